@@ -1,0 +1,166 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The rules every module is built with, in one place, so that no module can opt out.
+var rules: [SwiftSetting] {
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "karavaan",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "karavaan", targets: ["karavaan"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // Infrastructure: knows nothing of the domain.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .target(name: "Markup", dependencies: ["Kernel"], swiftSettings: rules),
+        .target(name: "Storage", swiftSettings: rules),
+        .target(name: "SQLite", dependencies: ["Storage", grdb], swiftSettings: rules),
+        .target(name: "Postgres", dependencies: ["Storage", "CLibPQ", logging], swiftSettings: rules),
+        .target(name: "Printing", dependencies: [logging, subprocess], swiftSettings: rules),
+
+        // Domain: knows nothing of HTTP, HTML, SQLite or PostgreSQL.
+        .target(name: "Kernel", swiftSettings: rules),
+        .target(name: "Audit", dependencies: ["Kernel", "Storage"], swiftSettings: rules),
+        .target(
+            name: "Programmes",
+            dependencies: ["Audit", "Kernel", "Storage", collections, crypto, yams],
+            swiftSettings: rules
+        ),
+        .target(
+            name: "Accounts",
+            dependencies: ["Audit", "CLibArgon2", "Kernel", "Storage", crypto],
+            swiftSettings: rules
+        ),
+        .target(
+            name: "Fieldwork",
+            dependencies: ["Audit", "Kernel", "Programmes", "Storage", algorithms, collections],
+            swiftSettings: rules
+        ),
+        .target(
+            name: "Referrals",
+            dependencies: ["Audit", "Fieldwork", "Kernel", "Programmes", "Storage", collections, crypto],
+            swiftSettings: rules
+        ),
+
+        // Delivery.
+        .target(
+            name: "Web",
+            dependencies: [
+                "Accounts", "Audit", "Fieldwork", "Kernel", "Markup", "Printing", "Programmes", "Referrals",
+                "Storage", algorithms, collections, crypto, hummingbird, logging, metrics,
+            ],
+            // Inside the program, so that it runs from any folder.
+            resources: [
+                .embedInCode("Assets/icon.svg"),
+                .embedInCode("Assets/site.css"),
+                .embedInCode("Assets/site.js"),
+            ],
+            swiftSettings: rules
+        ),
+        .target(
+            name: "Demo",
+            dependencies: [
+                "Accounts", "Audit", "Fieldwork", "Kernel", "Programmes", "Referrals", "Storage", algorithms,
+            ],
+            swiftSettings: rules
+        ),
+        .target(
+            name: "App",
+            dependencies: [
+                "Accounts", "Audit", "Fieldwork", "Kernel", "Postgres", "Printing", "Programmes", "Referrals",
+                "SQLite", "Storage", "Web", configuration, hummingbird, lifecycle, logging, metrics,
+            ],
+            swiftSettings: rules
+        ),
+        .executableTarget(
+            name: "karavaan",
+            dependencies: [
+                "Accounts", "App", "Demo", "Fieldwork", "Kernel", "Printing", "Programmes", "Storage", "Web",
+                argumentParser, configuration, hummingbird, lifecycle, logging,
+            ],
+            swiftSettings: rules
+        ),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Accounts", "App", "Audit", "Fieldwork", "Kernel", "Markup", "Postgres", "Programmes", "Referrals",
+                "SQLite", "Storage", "Web", hummingbird, hummingbirdTesting, logging,
+            ],
+            path: "Tests/TestSupport",
+            swiftSettings: rules
+        ),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestSupport"], swiftSettings: rules),
+        .testTarget(name: "MarkupTests", dependencies: ["Kernel", "Markup"], swiftSettings: rules),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["App", "Audit", "Kernel", "Postgres", "SQLite", "Storage", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "ProgrammesTests",
+            dependencies: ["App", "Audit", "Kernel", "Programmes", "Storage", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: ["Accounts", "App", "Audit", "Kernel", "Storage", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "FieldworkTests",
+            dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Programmes", "Storage", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "ReferralsTests",
+            dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Programmes", "Referrals", "Storage", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(name: "PrintingTests", dependencies: ["Printing"], swiftSettings: rules),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Accounts", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Markup", "Printing", "Programmes",
+                "Referrals", "Storage", "TestSupport", "Web", crypto, hummingbird, hummingbirdTesting,
+            ],
+            swiftSettings: rules
+        ),
+    ]
+)

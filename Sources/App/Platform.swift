@@ -1,0 +1,21 @@
+import Audit
+package import Kernel
+import Postgres
+import SQLite
+package import Storage
+package import Web
+
+/// The schema, in the order in which it grew.
+package let migrations: [Migration] = auditMigrations
+
+package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
+    switch location {
+    case .sqlite(let path): try SQLiteDatabase.file(path)
+    case .postgres(let conninfo): PostgresDatabase(conninfo: conninfo)
+    }
+}
+
+/// Every use case, on one database. The one place that knows which implementation stands behind which interface.
+package func makeServices(database: any SQLDatabase, world: World) -> Services {
+    Services()
+}

@@ -1,0 +1,109 @@
+/// What is named by a programme's code: the boundary inside which people may see and change things.
+package enum ProgrammeScope {}
+package typealias ProgrammeID = Code<ProgrammeScope>
+
+/// What is named by an area's code, such as the CBS code `GM0484` of a municipality.
+package enum AreaScope {}
+package typealias AreaCode = Code<AreaScope>
+
+/// What is named by an initiative's code in a pack.
+package enum InitiativeScope {}
+package typealias InitiativeCode = Code<InitiativeScope>
+
+/// What somebody may do. Verbs, so that roles can change without changing code.
+package enum Verb: String, Hashable, Sendable, CaseIterable {
+    case readProgramme = "programme.read"
+    case publishProgramme = "programme.publish"
+    case manageAccounts = "account.manage"
+    case readAudit = "audit.read"
+    case readCompanies = "company.read"
+    case editCompanies = "company.edit"
+    case importCompanies = "company.import"
+    case exportCompanies = "company.export"
+    case readConversations = "conversation.read"
+    case holdConversations = "conversation.hold"
+    case correctConversations = "conversation.correct"
+    case readReferrals = "referral.read"
+    case decideReferrals = "referral.decide"
+    case answerReferrals = "referral.answer"
+    case shareSheets = "sheet.share"
+    case followUp = "follow-up.record"
+    case readOverview = "overview.read"
+}
+
+/// The part somebody plays in a programme (*rol*).
+package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
+    case administrator
+    case projectLeader = "project-leader"
+    case interviewer
+    /// Of one initiative: sees what was referred to it, and nothing else.
+    case coach
+    /// Of one or more areas: figures of its own area, no companies.
+    case municipality
+    case programmeManager = "programme-manager"
+
+    package var verbs: Set<Verb> {
+        switch self {
+        case .administrator: Set(Verb.allCases)
+        case .projectLeader: Set(Verb.allCases).subtracting([.manageAccounts, .publishProgramme, .answerReferrals])
+        case .interviewer:
+            [
+                .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
+                .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview,
+            ]
+        case .coach: [.readProgramme, .answerReferrals]
+        case .municipality: [.readProgramme, .readOverview]
+        case .programmeManager: [.readProgramme, .readOverview]
+        }
+    }
+}
+
+/// One role of one person in one programme, with the part of it that the role is limited to.
+package struct Grant: Hashable, Sendable {
+    package let role: Role
+    /// The initiative of a coach.
+    package let initiative: InitiativeCode?
+    /// The areas of a municipality.
+    package let areas: Set<AreaCode>
+
+    package init(role: Role, initiative: InitiativeCode? = nil, areas: Set<AreaCode> = []) {
+        self.role = role
+        self.initiative = initiative
+        self.areas = areas
+    }
+}
+
+/// What is identified by an account's identifier.
+package enum AccountScope {}
+package typealias AccountID = ID<AccountScope>
+
+/// Whoever is asking, and from where.
+package struct Principal: Sendable, Equatable {
+    /// `nil` for the program itself (the command line) and for somebody with a personal link.
+    package let account: AccountID?
+    package let name: String
+    /// The network address, `cli` for the command line.
+    package let origin: String
+    private let grants: [ProgrammeID: [Grant]]
+
+    package init(account: AccountID?, name: String, origin: String, grants: [ProgrammeID: [Grant]]) {
+        self.account = account
+        self.name = name
+        self.origin = origin
+        self.grants = grants
+    }
+
+    /// The programmes in which this person has any part, in a fixed order.
+    package var programmes: [ProgrammeID] { grants.filter { !$0.value.isEmpty }.keys.sorted() }
+
+    package func grants(in programme: ProgrammeID) -> [Grant] { grants[programme] ?? [] }
+
+    package func may(_ verb: Verb, in programme: ProgrammeID) -> Bool {
+        grants(in: programme).contains { $0.role.verbs.contains(verb) }
+    }
+
+    /// Returns only if the principal may; so no caller can forget to look at the answer.
+    package func require(_ verb: Verb, in programme: ProgrammeID) throws(AccessProblem) {
+        guard may(verb, in: programme) else { throw .forbidden(verb) }
+    }
+}

@@ -1,0 +1,167 @@
+package import Kernel
+
+/// A regional programme (*programma*) as its pack describes it: whom it is for, what it promised, what it talks about
+/// and who can help. Read-only at run time; a new pack makes a new revision.
+package struct Programme: Codable, Equatable, Sendable, Identifiable {
+    package var id: ProgrammeID
+    package var name: Text
+    package var summary: Text
+    package var firstQuarter: Quarter
+    package var lastQuarter: Quarter
+    package var partners: [Partner]
+    package var areas: [Area]
+    package var sectors: [Sector]
+    package var targets: [Target]
+    package var phases: [Phase]
+    package var plan: [QuarterPlan]
+    package var ladder: [LadderRung]
+    package var sheet: TalkSheet
+    package var needs: [SupportNeedKind]
+    package var initiatives: [Initiative]
+}
+
+/// An organisation that carries the programme (*dealpartner*, *partner*).
+package struct Partner: Codable, Equatable, Sendable {
+    package enum Scope {}
+    package typealias ID = Code<Scope>
+
+    package var code: ID
+    package var name: String
+    /// What it does in the programme.
+    package var part: Text
+    package var isDealPartner: Bool
+    package var website: String?
+}
+
+/// A province, a region or a municipality (*gebied*).
+package struct Area: Codable, Equatable, Sendable {
+    package enum Kind: String, Codable, Sendable, CaseIterable { case province, region, municipality }
+
+    package var code: AreaCode
+    package var name: String
+    package var kind: Kind
+    /// The areas that it is a part of; several, because several divisions exist side by side.
+    package var parents: [AreaCode]
+    /// A municipality that signed the deal (*dealgemeente*).
+    package var isDeal: Bool
+    /// The four digits of the postcodes here, as first and last; to propose a municipality, never to decide it.
+    package var postcodes: [PostcodeRange]
+    /// How many members of the trade association there are, where the plan says so.
+    package var members: Int?
+    package var certainty: Certainty
+}
+
+package struct PostcodeRange: Codable, Equatable, Sendable {
+    package var first: Int
+    package var last: Int
+
+    package init(first: Int, last: Int) {
+        self.first = first
+        self.last = last
+    }
+}
+
+/// How sure we are of something that the pack states (*zekerheid*). What is `low` is shown as "to be confirmed".
+package enum Certainty: String, Codable, Sendable, CaseIterable { case high, medium, low }
+
+/// A branch inside the trade (*sector*), such as machining or plate work.
+package struct Sector: Codable, Equatable, Sendable {
+    package enum Scope {}
+    package typealias ID = Code<Scope>
+
+    package var code: ID
+    package var name: Text
+    /// SBI codes that start like this belong here.
+    package var sbi: [String]
+}
+
+/// Something the programme promised, as a number (*doel*).
+package struct Target: Codable, Equatable, Sendable {
+    package enum Scope {}
+    package typealias ID = Code<Scope>
+    package enum Counted: String, Codable, Sendable, CaseIterable { case conversations, referrals, sessions }
+
+    package var code: ID
+    package var name: Text
+    package var counted: Counted
+    /// At least so many.
+    package var count: Int
+    /// Only in these areas; everywhere when empty.
+    package var areas: [AreaCode]
+    /// The count divided over areas; adds up to `count` where it is not empty.
+    package var split: [AreaShare]
+    /// Only referrals to these initiatives; to any when empty.
+    package var initiatives: [InitiativeCode]
+    /// Not referrals to these.
+    package var exceptInitiatives: [InitiativeCode]
+    /// The target that this one is a part of.
+    package var partOf: ID?
+}
+
+package struct AreaShare: Codable, Equatable, Sendable {
+    package var area: AreaCode
+    package var count: Int
+}
+
+/// A stretch of quarters with its own emphasis (*fase*).
+package struct Phase: Codable, Equatable, Sendable {
+    package enum Scope {}
+    package typealias ID = Code<Scope>
+
+    package var code: ID
+    package var name: Text
+    package var purpose: Text
+    package var first: Quarter
+    package var last: Quarter
+}
+
+/// What the plan asks of one quarter (*kwartaalplan*).
+package struct QuarterPlan: Codable, Equatable, Sendable {
+    package var quarter: Quarter
+    package var conversations: Int
+    /// The quarters whose companies are followed up in this one.
+    package var followUpsOf: [Quarter]
+    package var sessions: Int
+    package var activities: [Text]
+}
+
+/// A kind of help that a company may ask for (*ondersteuningsbehoefte*).
+package struct SupportNeedKind: Codable, Equatable, Sendable {
+    package enum Scope {}
+    package typealias ID = Code<Scope>
+
+    package var code: ID
+    package var name: Text
+    package var explanation: Text
+}
+
+extension Programme {
+    package func area(_ code: AreaCode) -> Area? { areas.first { $0.code == code } }
+    package func initiative(_ code: InitiativeCode) -> Initiative? { initiatives.first { $0.code == code } }
+    package func sector(_ code: Sector.ID) -> Sector? { sectors.first { $0.code == code } }
+    package func need(_ code: SupportNeedKind.ID) -> SupportNeedKind? { needs.first { $0.code == code } }
+    package func rung(_ step: LadderStep) -> LadderRung? { ladder.first { $0.step == step } }
+
+    package var municipalities: [Area] { areas.filter { $0.kind == .municipality } }
+
+    /// Whether `area` is `other` or lies in it, over any number of steps.
+    package func isArea(_ area: AreaCode, in other: AreaCode) -> Bool {
+        var seen: Set<AreaCode> = []
+        var waiting = [area]
+        while let next = waiting.popLast() {
+            if next == other { return true }
+            guard seen.insert(next).inserted, let found = self.area(next) else { continue }
+            waiting.append(contentsOf: found.parents)
+        }
+        return false
+    }
+
+    /// The municipality to propose for a postcode such as `2404 AB`; `nil` when none or several match.
+    package func municipality(forPostcode postcode: String) -> Area? {
+        guard let digits = Int(postcode.prefix(4)), postcode.prefix(4).count == 4 else { return nil }
+        let found = municipalities.filter { area in
+            area.postcodes.contains { ($0.first...max($0.first, $0.last)).contains(digits) }
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+}

@@ -1,0 +1,83 @@
+package import Foundation
+
+package enum SQLValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+}
+
+/// A type that can be stored in one column.
+package protocol SQLConvertible: Sendable {
+    var sqlValue: SQLValue { get }
+    init?(sqlValue: SQLValue)
+}
+
+extension String: SQLConvertible {
+    package var sqlValue: SQLValue { .text(self) }
+    package init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self = text
+    }
+}
+
+extension Int: SQLConvertible {
+    package var sqlValue: SQLValue { .integer(Int64(self)) }
+    package init?(sqlValue: SQLValue) {
+        guard case .integer(let number) = sqlValue else { return nil }
+        self = Int(number)
+    }
+}
+
+extension Double: SQLConvertible {
+    package var sqlValue: SQLValue { .real(self) }
+    package init?(sqlValue: SQLValue) {
+        switch sqlValue {
+        case .real(let number): self = number
+        case .integer(let number): self = Double(number)
+        case .null, .text: return nil
+        }
+    }
+}
+
+extension Bool: SQLConvertible {
+    package var sqlValue: SQLValue { .integer(self ? 1 : 0) }
+    package init?(sqlValue: SQLValue) {
+        guard case .integer(let number) = sqlValue else { return nil }
+        self = number != 0
+    }
+}
+
+/// A moment, to the millisecond, in UTC.
+extension Date: SQLConvertible {
+    package var sqlValue: SQLValue { .text(formatted(Self.columnStyle)) }
+
+    package init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        // PostgreSQL writes `2026-03-02 09:15:00.5+00`, with as few decimals as it can.
+        let written = text.replacing(" ", with: "T", maxReplacements: 1).replacing("+00", with: "Z", maxReplacements: 1)
+        let style = written.contains(".") ? Self.columnStyle : Date.ISO8601FormatStyle()
+        guard let date = try? style.parse(written) else { return nil }
+        self = date
+    }
+
+    private static var columnStyle: Date.ISO8601FormatStyle { .init(includingFractionalSeconds: true) }
+}
+
+/// Types that are already written as text: identifiers, codes, days, quarters.
+extension SQLConvertible where Self: LosslessStringConvertible {
+    package var sqlValue: SQLValue { .text(description) }
+    package init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self.init(text)
+    }
+}
+
+/// Enumerations that are stored as the word they are written with.
+extension SQLConvertible where Self: RawRepresentable, RawValue == String {
+    package var sqlValue: SQLValue { .text(rawValue) }
+    package init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self.init(rawValue: text)
+    }
+}

@@ -1,0 +1,17 @@
+package import Hummingbird
+import Logging
+
+/// What the pages need from the rest of the platform; each feature adds the use cases that it calls.
+package struct Services: Sendable {
+    package init() {}
+}
+
+/// Every address of the site, and what stands between it and the outside world.
+package func makeRouter(services: Services) -> Router<AppContext> {
+    let router = Router(context: AppContext.self)
+    router.addMiddleware {
+        ProblemMiddleware()
+    }
+    Assets.add(to: router)
+    return router
+}

@@ -1,0 +1,44 @@
+import Foundation
+package import Hummingbird
+package import Kernel
+import Markup
+
+/// What is known about a request while it is answered.
+package struct AppContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// `nil` for who did not sign in.
+    package var principal: Principal?
+    package var language: Language = .dutch
+    /// The anti-forgery token of this session or visitor.
+    package var formToken = ""
+    /// The network address of the client, as far as the proxy in front of us may be believed.
+    package var origin = "unknown"
+    /// The path and query of this request, for links that lead back to it.
+    package var address = "/"
+    /// Filled by the route for pages inside a programme, so that the layout can show where we are.
+    package var place: Place?
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+    }
+
+    package var maxUploadSize: Int { 256 * 1024 }
+
+    package func requirePrincipal() throws(AccessProblem) -> Principal {
+        guard let principal else { throw .unauthenticated }
+        return principal
+    }
+
+    var reader: Reader { Reader(language: language, formToken: formToken) }
+}
+
+/// The programme that a page is about.
+package struct Place: Sendable {
+    package let programme: ProgrammeID
+    package let name: Text
+
+    package init(programme: ProgrammeID, name: Text) {
+        self.programme = programme
+        self.name = name
+    }
+}

@@ -1,0 +1,157 @@
+import Kernel
+import Markup
+
+/// The entries of the navigation inside a programme, in the order in which they are shown.
+package enum NavigationSection: String, CaseIterable, Sendable {
+    case overview, companies, conversations, referrals, programme, accounts
+
+    var title: Text {
+        switch self {
+        case .overview: Text(nl: "Overzicht", en: "Overview")
+        case .companies: Text(nl: "Bedrijven", en: "Companies")
+        case .conversations: Text(nl: "Gesprekken", en: "Conversations")
+        case .referrals: Text(nl: "Koppelingen", en: "Referrals")
+        case .programme: Text(nl: "Programma", en: "Programme")
+        case .accounts: Text(nl: "Mensen", en: "People")
+        }
+    }
+
+    /// Shown to who may do any of these.
+    var verbs: [Verb] {
+        switch self {
+        case .overview: [.readOverview]
+        case .companies: [.readCompanies]
+        case .conversations: [.readConversations]
+        case .referrals: [.readReferrals, .answerReferrals]
+        case .programme: [.readProgramme]
+        case .accounts: [.manageAccounts]
+        }
+    }
+
+    func path(in programme: ProgrammeID) -> String {
+        switch self {
+        case .overview: "/werk/\(programme)"
+        case .companies: "/werk/\(programme)/bedrijven"
+        case .conversations: "/werk/\(programme)/gesprekken"
+        case .referrals: "/werk/\(programme)/koppelingen"
+        case .programme: "/werk/\(programme)/programma"
+        case .accounts: "/werk/\(programme)/mensen"
+        }
+    }
+}
+
+func layout(_ page: some Page, in context: AppContext) -> HTML {
+    html(.lang(context.language)) {
+        head {
+            meta(.attribute("charset", "utf-8"))
+            meta(.name("viewport"), .attribute("content", "width=device-width, initial-scale=1"))
+            Markup.title { documentTitle(page, in: context) }
+            link(.rel("icon"), .type("image/svg+xml"), .href(Assets.path("icon.svg")))
+            link(.rel("stylesheet"), .href(Assets.path("site.css")))
+            for name in ["site.js"] + page.scripts {
+                script(.src(Assets.path(name)), .type("module"))
+            }
+        }
+        body(.class("page-\(page.width.rawValue)")) {
+            p(.class("skip")) { a(.href("#inhoud")) { Text(nl: "Naar de inhoud", en: "Skip to content") } }
+            SiteHeader(context: context, section: page.section)
+            main(.id("inhoud"), .attribute("tabindex", "-1")) {
+                if let notice = Notice(address: context.address) { NoticeBanner(notice: notice) }
+                page
+            }
+            SiteFooter(context: context)
+        }
+    }
+}
+
+private func documentTitle(_ page: some Page, in context: AppContext) -> HTML {
+    let errors =
+        switch page.issueCount {
+        case 0: Text(same: "")
+        case 1: Text(nl: "Niet verzonden, 1 fout – ", en: "Not sent, 1 error – ")
+        case let count: Text(nl: "Niet verzonden, \(count) fouten – ", en: "Not sent, \(count) errors – ")
+        }
+    return .text(errors + page.title + Text(same: " – Karavaan"))
+}
+
+private struct SiteHeader: Component {
+    let context: AppContext
+    let section: NavigationSection?
+
+    var body: HTML {
+        header(.class("site-header")) {
+            div(.class("site-header-inner")) {
+                a(.class("brand"), .href(context.principal == nil ? "/" : "/werk")) { "Karavaan" }
+                if let place = context.place {
+                    a(.class("place"), .href(NavigationSection.overview.path(in: place.programme))) { place.name }
+                }
+                div(.class("site-header-tools")) {
+                    LanguageSwitch(context: context)
+                    if let principal = context.principal {
+                        a(.class("me"), .href("/account")) { principal.name }
+                        PostForm(action: "/afmelden") {
+                            button(.class("link")) { Text(nl: "Afmelden", en: "Sign out") }
+                        }
+                    } else {
+                        a(.href("/aanmelden")) { Text(nl: "Aanmelden", en: "Sign in") }
+                    }
+                }
+            }
+            if let place = context.place, let principal = context.principal {
+                nav(.class("sections"), .ariaLabel(Text(nl: "Onderdelen", en: "Sections"))) {
+                    ul {
+                        for entry in NavigationSection.allCases
+                        where entry.verbs.contains(where: { principal.may($0, in: place.programme) }) {
+                            li {
+                                a(.href(entry.path(in: place.programme)), .ariaCurrent(entry == section)) {
+                                    entry.title
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The same page in the other language; works without JavaScript and keeps the choice in a cookie.
+private struct LanguageSwitch: Component {
+    let context: AppContext
+
+    var body: HTML {
+        PostForm(action: "/taal") {
+            input(.type("hidden"), .name("terug"), .value(context.address))
+            for language in Language.allCases where language != context.language {
+                button(
+                    .class("link"),
+                    .name("taal"),
+                    .value(language.rawValue),
+                    .lang(language)
+                ) { language.ownName }
+            }
+        }
+    }
+}
+
+extension Language {
+    var ownName: String {
+        switch self {
+        case .dutch: "Nederlands"
+        case .english: "English"
+        }
+    }
+}
+
+private struct SiteFooter: Component {
+    let context: AppContext
+
+    var body: HTML {
+        footer(.class("site-footer")) {
+            ul {
+                li { a(.href("/privacy")) { "Privacy" } }
+                li { a(.href("/toegankelijkheid")) { Text(nl: "Toegankelijkheid", en: "Accessibility") } }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Hummingbird
+import Kernel
+import Markup
+
+/// What is said at the top of the page after something was done; travels in the address as `?melding=…`, so that it
+/// needs no session and a reload repeats nothing.
+enum Notice: String, CaseIterable {
+    case saved = "bewaard"
+    case removed = "verwijderd"
+    case imported = "ingelezen"
+    case signedOut = "afgemeld"
+    case linkRevoked = "link-ingetrokken"
+
+    var text: Text {
+        switch self {
+        case .saved: Text(nl: "Bewaard.", en: "Saved.")
+        case .removed: Text(nl: "Verwijderd.", en: "Removed.")
+        case .imported: Text(nl: "Alle regels zijn ingelezen.", en: "All lines were imported.")
+        case .signedOut: Text(nl: "U bent afgemeld.", en: "You are signed out.")
+        case .linkRevoked: Text(nl: "De link werkt niet meer.", en: "The link no longer works.")
+        }
+    }
+
+    init?(address: String) {
+        guard let query = address.split(separator: "?", maxSplits: 1).dropFirst().first else { return nil }
+        let value = query.split(separator: "&").first { $0.hasPrefix("melding=") }?.dropFirst("melding=".count)
+        guard let value, let notice = Notice(rawValue: String(value)) else { return nil }
+        self = notice
+    }
+}
+
+struct NoticeBanner: Component {
+    let notice: Notice
+
+    var body: HTML {
+        div(.class("notice"), .role("status")) { p { notice.text } }
+    }
+}
+
+extension Response {
+    /// After something was done: to where the result can be seen.
+    static func done(_ notice: Notice? = nil, seeing path: String) -> Response {
+        guard let notice else { return .redirect(to: path, type: .normal) }
+        let (address, fragment) = path.splitOnce(at: "#")
+        let joined = address + (address.contains("?") ? "&" : "?") + "melding=\(notice.rawValue)"
+        return .redirect(to: joined + (fragment.map { "#" + $0 } ?? ""), type: .normal)
+    }
+}
+
+extension String {
+    fileprivate func splitOnce(at separator: Character) -> (String, String?) {
+        guard let index = firstIndex(of: separator) else { return (self, nil) }
+        return (String(self[..<index]), String(self[self.index(after: index)...]))
+    }
+}

@@ -1,0 +1,1 @@
+@main enum K { static func main() {} }
