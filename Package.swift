@@ -86,6 +86,8 @@ let package = Package(
             ],
             // Inside the program, so that it runs from any folder.
             resources: [
+                .embedInCode("Assets/components.css"),
+                .embedInCode("Assets/forms.css"),
                 .embedInCode("Assets/icon.svg"),
                 .embedInCode("Assets/site.css"),
                 .embedInCode("Assets/site.js"),

@@ -47,7 +47,9 @@ func layout(_ page: some Page, in context: AppContext) -> HTML {
             meta(.name("viewport"), .attribute("content", "width=device-width, initial-scale=1"))
             Markup.title { documentTitle(page, in: context) }
             link(.rel("icon"), .type("image/svg+xml"), .href(Assets.path("icon.svg")))
-            link(.rel("stylesheet"), .href(Assets.path("site.css")))
+            for name in ["site.css", "forms.css", "components.css"] + page.styles {
+                link(.rel("stylesheet"), .href(Assets.path(name)))
+            }
             for name in ["site.js"] + page.scripts {
                 script(.src(Assets.path(name)), .type("module"))
             }
@@ -81,7 +83,10 @@ private struct SiteHeader: Component {
     var body: HTML {
         header(.class("site-header")) {
             div(.class("site-header-inner")) {
-                a(.class("brand"), .href(context.principal == nil ? "/" : "/werk")) { "Karavaan" }
+                a(.class("brand"), .href(context.principal == nil ? "/" : "/werk")) {
+                    img(.src(Assets.path("icon.svg")), .alt(Text(same: "")))
+                    "Karavaan"
+                }
                 if let place = context.place {
                     a(.class("place"), .href(NavigationSection.overview.path(in: place.programme))) { place.name }
                 }
@@ -93,7 +98,7 @@ private struct SiteHeader: Component {
                             button(.class("link")) { Text(nl: "Afmelden", en: "Sign out") }
                         }
                     } else {
-                        a(.href("/aanmelden")) { Text(nl: "Aanmelden", en: "Sign in") }
+                        a(.class("sign-in"), .href("/aanmelden")) { Text(nl: "Aanmelden", en: "Sign in") }
                     }
                 }
             }

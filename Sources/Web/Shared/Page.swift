@@ -10,6 +10,8 @@ package protocol Page: Component, ResponseGenerator {
     var section: NavigationSection? { get }
     /// Scripts it needs besides those of every page, by their name among the assets. The page works without.
     var scripts: [String] { get }
+    /// Style sheets it needs besides those of every page, by their name among the assets.
+    var styles: [String] { get }
     /// How wide the content may be.
     var width: PageWidth { get }
     /// How many fields are wrong: named in the title, as NL Design System asks.
@@ -22,6 +24,7 @@ extension Page {
     package var status: HTTPResponse.Status { issueCount > 0 ? .unprocessableContent : .ok }
     package var section: NavigationSection? { nil }
     package var scripts: [String] { [] }
+    package var styles: [String] { [] }
     package var width: PageWidth { .wide }
     package var issueCount: Int { 0 }
 
