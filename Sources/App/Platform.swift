@@ -1,12 +1,13 @@
 import Audit
 package import Kernel
 import Postgres
+import Programmes
 import SQLite
 package import Storage
 package import Web
 
 /// The schema, in the order in which it grew.
-package let migrations: [Migration] = auditMigrations
+package let migrations: [Migration] = auditMigrations + programmesMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -17,5 +18,5 @@ package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabas
 
 /// Every use case, on one database. The one place that knows which implementation stands behind which interface.
 package func makeServices(database: any SQLDatabase, world: World) -> Services {
-    Services()
+    Services(programmes: Programmes(database: database, world: world))
 }

@@ -44,6 +44,11 @@ package struct Activity: Codable, Equatable, Sendable {
 package struct Succession: Codable, Equatable, Sendable {
     package var old: Activity.ID
     package var new: Activity.ID?
+
+    package init(old: Activity.ID, new: Activity.ID?) {
+        self.old = old
+        self.new = new
+    }
 }
 
 /// A step of the ladder of circularity (*R-ladder*) in the form of PBL, best first.

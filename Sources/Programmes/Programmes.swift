@@ -1,0 +1,111 @@
+import Audit
+package import Kernel
+package import Storage
+import Synchronization
+
+/// What came of publishing a pack.
+package struct Publication: Equatable, Sendable {
+    package let programme: ProgrammeID
+    package let revision: Int
+    package let sheetVersion: Int
+    /// `false` when the pack was in use like this already; nothing was changed then.
+    package let isNew: Bool
+}
+
+/// Everything the rest of the platform can ask about the content of programmes.
+package struct Programmes: Sendable {
+    private let database: any SQLDatabase
+    private let world: World
+    private let cache = ProgrammeCache()
+
+    package init(database: any SQLDatabase, world: World) {
+        self.database = database
+        self.world = world
+    }
+
+    /// Takes a programme into use: from now on everybody sees it like this. Publishing what is in use already changes
+    /// nothing.
+    ///
+    /// - Throws: `ProgrammeProblem.sheetConflict` when the sheet cannot follow the one in use.
+    @discardableResult
+    package func publish(_ programme: Programme, as principal: Principal) async throws -> Publication {
+        try principal.require(.publishProgramme, in: programme.id)
+        let now = world.now()
+        return try await database.write { db in
+            let store = db.content(of: programme.id)
+            if let latest = try store.latest() {
+                let inUse = try store.content(latest)
+                if inUse == programme { return Publication(programme, revision: latest.revision, isNew: false) }
+                let conflicts = programme.sheet.conflicts(after: inUse.sheet)
+                guard conflicts.isEmpty else { throw ProgrammeProblem.sheetConflict(conflicts) }
+            }
+            let revision = try store.append(programme, at: now).revision
+            try db.audit.append(
+                .publishProgramme,
+                "programme.published",
+                of: "programme \(programme.id) revision \(revision) sheet \(programme.sheet.version)",
+                in: programme.id,
+                by: principal,
+                at: now
+            )
+            return Publication(programme, revision: revision, isNew: true)
+        }
+    }
+
+    /// - Throws: `ProgrammeProblem.notFound`, `AccessProblem`.
+    package func programme(_ id: ProgrammeID, as principal: Principal) async throws -> Programme {
+        try principal.require(.readProgramme, in: id)
+        return try await current(id)
+    }
+
+    /// The programme as it is in use, for use cases and pages that have established themselves who may see it.
+    ///
+    /// - Throws: `ProgrammeProblem.notFound`.
+    package func current(_ id: ProgrammeID) async throws -> Programme {
+        let cache = cache
+        return try await database.read { db in try cache.programme(id, in: db) }
+    }
+
+    /// The sheet as it was in that version, on which old conversations were held.
+    ///
+    /// - Throws: `ProgrammeProblem.sheetVersionNotFound`.
+    package func sheet(version: Int, of programme: ProgrammeID) async throws -> TalkSheet {
+        let cache = cache
+        return try await database.read { db in
+            let inUse = try cache.programme(programme, in: db).sheet
+            return inUse.version == version ? inUse : try db.content(of: programme).sheet(version: version)
+        }
+    }
+
+    /// All versions of the sheet, to read old answers on a newer one.
+    package func sheets(of programme: ProgrammeID) async throws -> SheetHistory {
+        try await database.read { db in SheetHistory(try db.content(of: programme).sheets()) }
+    }
+
+    /// Every programme as it is in use, in a fixed order.
+    package func all() async throws -> [Programme] {
+        let cache = cache
+        return try await database.read { db in try db.programmeIDs().map { try cache.programme($0, in: db) } }
+    }
+}
+
+extension Publication {
+    fileprivate init(_ programme: Programme, revision: Int, isNew: Bool) {
+        self.init(programme: programme.id, revision: revision, sheetVersion: programme.sheet.version, isNew: isNew)
+    }
+}
+
+/// The programmes that were read last. Each use asks the database which revision is in use, which is cheap, so that
+/// several processes on one database never show an old one.
+private final class ProgrammeCache: Sendable {
+    private let kept = Mutex<[ProgrammeID: (key: RevisionKey, programme: Programme)]>([:])
+
+    func programme(_ id: ProgrammeID, in db: any SQLConnection) throws -> Programme {
+        let store = db.content(of: id)
+        guard let latest = try store.latest() else { throw ProgrammeProblem.notFound }
+        if let entry = kept.withLock({ $0[id] }), entry.key == latest { return entry.programme }
+        let programme = try store.content(latest)
+        kept.withLock { $0[id] = (latest, programme) }
+        return programme
+    }
+}

@@ -1,0 +1,32 @@
+package import Storage
+
+package let programmesMigrations = [
+    Migration(
+        "2026-11-23 programmes",
+        """
+        CREATE TABLE programme (
+            code \(.text) NOT NULL PRIMARY KEY,
+            created_at \(.moment) NOT NULL
+        ) \(.strict)
+        """,
+        """
+        CREATE TABLE programme_revision (
+            programme \(.text) NOT NULL REFERENCES programme (code),
+            revision \(.integer) NOT NULL CHECK (revision >= 1),
+            digest \(.text) NOT NULL,
+            content \(.text) NOT NULL,
+            published_at \(.moment) NOT NULL,
+            PRIMARY KEY (programme, revision)
+        ) \(.strict)
+        """,
+        """
+        CREATE TABLE sheet_version (
+            programme \(.text) NOT NULL REFERENCES programme (code),
+            version \(.integer) NOT NULL CHECK (version >= 1),
+            content \(.text) NOT NULL,
+            published_at \(.moment) NOT NULL,
+            PRIMARY KEY (programme, version)
+        ) \(.strict)
+        """
+    )
+]
