@@ -1,4 +1,5 @@
 import Audit
+import Fieldwork
 package import Kernel
 import Postgres
 import Programmes
@@ -7,7 +8,8 @@ package import Storage
 package import Web
 
 /// The schema, in the order in which it grew.
-package let migrations: [Migration] = auditMigrations + programmesMigrations
+package let migrations: [Migration] =
+    auditMigrations + programmesMigrations + fieldworkMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
