@@ -19,9 +19,11 @@ let collections = Target.Dependency.product(name: "Collections", package: "swift
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -37,8 +39,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -82,7 +86,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Accounts", "Audit", "Fieldwork", "Kernel", "Markup", "Printing", "Programmes", "Referrals",
-                "Storage", algorithms, collections, crypto, hummingbird, logging, metrics,
+                "Storage", algorithms, collections, crypto, httpTypes, hummingbird, logging, metrics, nio,
             ],
             // Inside the program, so that it runs from any folder.
             resources: [
@@ -123,7 +127,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Accounts", "App", "Audit", "Fieldwork", "Kernel", "Markup", "Postgres", "Programmes", "Referrals",
-                "SQLite", "Storage", "Web", hummingbird, hummingbirdTesting, logging,
+                "SQLite", "Storage", "Web", httpTypes, hummingbird, hummingbirdTesting, logging,
             ],
             path: "Tests/TestSupport",
             swiftSettings: rules
@@ -160,7 +164,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Accounts", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Markup", "Printing", "Programmes",
-                "Referrals", "Storage", "TestSupport", "Web", crypto, hummingbird, hummingbirdTesting,
+                "Referrals", "Storage", "TestSupport", "Web", crypto, httpTypes, hummingbird, hummingbirdTesting,
             ],
             swiftSettings: rules
         ),

@@ -22,3 +22,8 @@ package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabas
 package func makeServices(database: any SQLDatabase, world: World) -> Services {
     Services(programmes: Programmes(database: database, world: world))
 }
+
+/// Who is behind a session.
+package func makeIdentification(_ services: Services) -> Identification {
+    Identification { _, _ in nil }
+}

@@ -2,6 +2,7 @@ import Foundation
 package import Hummingbird
 package import Kernel
 import Markup
+import NIOCore
 
 /// What is known about a request while it is answered.
 package struct AppContext: RequestContext {
@@ -15,11 +16,19 @@ package struct AppContext: RequestContext {
     package var origin = "unknown"
     /// The path and query of this request, for links that lead back to it.
     package var address = "/"
+    /// The session that was shown and is valid; a secret.
+    package var sessionToken: String?
+    /// Whether the browser showed a session, also one that is over.
+    package var cameWithSession = false
+    package var site = SiteSettings()
+    /// The network address of whoever is connected to us: the client, or the proxy in front of us.
+    package let peer: String?
     /// Filled by the route for pages inside a programme, so that the layout can show where we are.
     package var place: Place?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
     }
 
     package var maxUploadSize: Int { 256 * 1024 }
