@@ -55,7 +55,7 @@ package final class Site: Sendable {
                 origin: "cli",
                 grants: [programme.id: [Grant(role: .administrator)]]
             )
-            _ = try await services.programmes.publish(programme, as: owner)
+            try await services.programmes.publish(programme, as: owner)
         }
         let identification =
             principal.map { principal in Identification { _, _ in principal } }
