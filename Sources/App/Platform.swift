@@ -20,7 +20,11 @@ package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabas
 
 /// Every use case, on one database. The one place that knows which implementation stands behind which interface.
 package func makeServices(database: any SQLDatabase, world: World) -> Services {
-    Services(programmes: Programmes(database: database, world: world))
+    let programmes = Programmes(database: database, world: world)
+    return Services(
+        programmes: programmes,
+        conversations: Conversations(database: database, world: world, programmes: programmes)
+    )
 }
 
 /// Who is behind a session.

@@ -1,3 +1,4 @@
+package import Fieldwork
 package import Hummingbird
 package import Kernel
 package import Programmes
@@ -5,9 +6,11 @@ package import Programmes
 /// What the pages need from the rest of the platform; each feature adds the use cases that it calls.
 package struct Services: Sendable {
     package var programmes: Programmes
+    package var conversations: Conversations
 
-    package init(programmes: Programmes) {
+    package init(programmes: Programmes, conversations: Conversations) {
         self.programmes = programmes
+        self.conversations = conversations
     }
 }
 

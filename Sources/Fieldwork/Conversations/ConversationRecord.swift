@@ -1,0 +1,88 @@
+package import Foundation
+package import Kernel
+package import Programmes
+
+/// Everything that was said in a conversation, as it stands now (*gespreksverslag*).
+package struct ConversationRecord: Equatable, Sendable {
+    package let conversation: Conversation
+    package let company: Company
+    /// Of the version that the conversation is held on; the current one while it has not started.
+    package let sheet: TalkSheet
+    package let answers: SheetAnswers
+    package let needs: [SupportNeed]
+    package let examples: [GoodExample]
+    package let remarks: [Activity.ID: String]
+
+    package init(
+        conversation: Conversation,
+        company: Company,
+        sheet: TalkSheet,
+        answers: SheetAnswers,
+        needs: [SupportNeed] = [],
+        examples: [GoodExample] = [],
+        remarks: [Activity.ID: String] = [:]
+    ) {
+        self.conversation = conversation
+        self.company = company
+        self.sheet = sheet
+        self.answers = answers
+        self.needs = needs
+        self.examples = examples
+        self.remarks = remarks
+    }
+}
+
+/// A kind of help that the company asked for (*ondersteuningsbehoefte*), with what exactly.
+package struct SupportNeed: Equatable, Sendable {
+    package let kind: SupportNeedKind.ID
+    package let note: String?
+
+    package init(kind: SupportNeedKind.ID, note: String? = nil) {
+        self.kind = kind
+        self.note = note
+    }
+}
+
+/// A line in the list of conversations.
+package struct ConversationLine: Equatable, Sendable {
+    package let conversation: Conversation
+    package let companyName: String
+    package let city: String?
+    package let municipality: AreaCode?
+
+    package init(conversation: Conversation, companyName: String, city: String?, municipality: AreaCode?) {
+        self.conversation = conversation
+        self.companyName = companyName
+        self.city = city
+        self.municipality = municipality
+    }
+}
+
+/// What was noted beside an activity (*opmerking*). Appended: the last one stands, an empty one takes it back.
+package struct Remark: Equatable, Sendable {
+    package let activity: Activity.ID
+    package let text: String
+    package let madeAt: Date
+    package let by: String
+}
+
+/// An answer about one kind of help: wanted or not, and what exactly. Appended: the last one of a kind stands.
+package struct NeedAnswer: Equatable, Sendable {
+    package let kind: SupportNeedKind.ID
+    package let isOn: Bool
+    package let note: String?
+    package let madeAt: Date
+    package let by: String
+}
+
+extension [SupportNeed] {
+    /// What answers in their order add up to, in the order in which the kinds were first asked for.
+    package init(_ answers: [NeedAnswer]) {
+        var last: [SupportNeedKind.ID: NeedAnswer] = [:]
+        var order: [SupportNeedKind.ID] = []
+        for answer in answers where last.updateValue(answer, forKey: answer.kind) == nil {
+            order.append(answer.kind)
+        }
+        self = order.compactMap { last[$0] }.filter(\.isOn).map { SupportNeed(kind: $0.kind, note: $0.note) }
+    }
+}
