@@ -24,13 +24,18 @@ struct CompanyListStore {
 
     /// All that fit, in the order of the query, as whole companies' identifiers.
     func identifiers(_ query: CompanyQuery) throws -> [Company.ID] {
-        try db.run("SELECT id FROM company WHERE \(condition(query)) ORDER BY \(order(query))").map { try $0.get(0) }
+        try db.run(
+            """
+            SELECT id, \(visitedOn) AS visited_on FROM company
+            WHERE \(condition(query)) ORDER BY \(order(query))
+            """
+        ).map { try $0.get(0) }
     }
 
     private func rows(_ query: CompanyQuery, limit: Int, offset: Int) throws -> [CompanyRow] {
         try db.run(
             """
-            SELECT id, name, city, municipality, sector, size, is_member FROM company
+            SELECT id, name, city, municipality, sector, size, is_member, \(visitedOn) AS visited_on FROM company
             WHERE \(condition(query)) ORDER BY \(order(query)) LIMIT \(limit) OFFSET \(offset)
             """
         ).map { row in
@@ -42,7 +47,7 @@ struct CompanyListStore {
                 sector: try row.find(4),
                 size: try row.find(5),
                 isMember: try row.find(6),
-                visitedOn: nil
+                visitedOn: try row.find(7)
             )
         }
     }
@@ -67,7 +72,28 @@ struct CompanyListStore {
         if let sector = query.sector { parts.append("sector = \(sector)") }
         if let size = query.size { parts.append("size = \(size)") }
         if let isMember = query.isMember { parts.append("is_member = \(isMember)") }
+        switch query.isVisited {
+        case true?: parts.append("EXISTS (\(visits))")
+        case false?: parts.append("NOT EXISTS (\(visits))")
+        case nil: break
+        }
         return SQL.joined(parts, by: " AND ")
+    }
+
+    /// The finished conversations of the company.
+    private var visits: SQL {
+        """
+        SELECT 1 FROM conversation AS c JOIN conversation_event AS e ON e.conversation = c.id
+        WHERE c.company = company.id AND e.finished_at IS NOT NULL
+        """
+    }
+
+    /// The day of the last one.
+    private var visitedOn: SQL {
+        """
+        (SELECT max(e.held_on) FROM conversation AS c JOIN conversation_event AS e ON e.conversation = c.id
+        WHERE c.company = company.id AND e.finished_at IS NOT NULL)
+        """
     }
 
     private func municipalities(where isWanted: (Area) -> Bool) -> SQL {
@@ -87,8 +113,10 @@ struct CompanyListStore {
     /// The identifier last, so that the order is the same on every page.
     private func order(_ query: CompanyQuery) -> SQL {
         switch (query.sort, query.isDescending) {
-        case (.name, false), (.visited, false): "name_sort, id"
-        case (.name, true), (.visited, true): "name_sort DESC, id DESC"
+        case (.name, false): "name_sort, id"
+        case (.name, true): "name_sort DESC, id DESC"
+        case (.visited, false): "visited_on NULLS LAST, name_sort, id"
+        case (.visited, true): "visited_on DESC NULLS LAST, name_sort, id"
         case (.municipality, false): "municipality_sort, name_sort, id"
         case (.municipality, true): "municipality_sort DESC, name_sort DESC, id DESC"
         case (.sector, let isDescending):

@@ -4,18 +4,20 @@ import Testing
 @testable import Fieldwork
 
 @Suite struct TextDecodingTests {
-    @Test(arguments: [
-        ("Eén €", "UTF-8", Array("Eén €".utf8)),
-        ("Eén €", "UTF-8", [0xEF, 0xBB, 0xBF] + Array("Eén €".utf8)),
-        ("Eén €", "UTF-16 LE", [0xFF, 0xFE] + "Eén €".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
-        ("Eén €", "UTF-16 BE", [0xFE, 0xFF] + "Eén €".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
-        ("naam;", "UTF-16 LE", "naam;".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
-        ("naam;", "UTF-16 BE", "naam;".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
-        ("Eén € ‘x’", "Windows-1252", [0x45, 0xE9, 0x6E, 0x20, 0x80, 0x20, 0x91, 0x78, 0x92]),
-        ("a\u{FFFD}b", "UTF-8", [0x61, 0x00, 0x62]),
-        ("", "UTF-8", []),
-        ("\u{FFFD}", "Windows-1252", [0x81]),
-    ] as [(String, String, [UInt8])])
+    @Test(
+        arguments: [
+            ("Eén €", "UTF-8", Array("Eén €".utf8)),
+            ("Eén €", "UTF-8", [0xEF, 0xBB, 0xBF] + Array("Eén €".utf8)),
+            ("Eén €", "UTF-16 LE", [0xFF, 0xFE] + "Eén €".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
+            ("Eén €", "UTF-16 BE", [0xFE, 0xFF] + "Eén €".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
+            ("naam;", "UTF-16 LE", "naam;".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
+            ("naam;", "UTF-16 BE", "naam;".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
+            ("Eén € ‘x’", "Windows-1252", [0x45, 0xE9, 0x6E, 0x20, 0x80, 0x20, 0x91, 0x78, 0x92]),
+            ("a\u{FFFD}b", "UTF-8", [0x61, 0x00, 0x62]),
+            ("", "UTF-8", []),
+            ("\u{FFFD}", "Windows-1252", [0x81]),
+        ] as [(String, String, [UInt8])]
+    )
     func `bytes become text`(text: String, encoding: String, bytes: [UInt8]) {
         let decoded = DecodedText(bytes)
         #expect(decoded.text == text)
@@ -38,24 +40,26 @@ import Testing
         CSVReader.records(of: text, delimiter: delimiter.asciiValue!).map(\.cells)
     }
 
-    @Test(arguments: [
-        ("a;b\nc;d", [["a", "b"], ["c", "d"]]),
-        ("a;b\r\nc;d\r\n", [["a", "b"], ["c", "d"]]),
-        ("a;b\rc;d\r", [["a", "b"], ["c", "d"]]),
-        ("a;\"b;c\";d", [["a", "b;c", "d"]]),
-        ("a;\"b\r\nc\";d\r\ne", [["a", "b\nc", "d"], ["e"]]),
-        ("a;\"zegt \"\"hoi\"\"\"", [["a", "zegt \"hoi\""]]),
-        ("12\" buis;b", [["12\" buis", "b"]]),
-        ("\"a\" b;c", [["a b", "c"]]),
-        ("\"\";b", [["", "b"]]),
-        (";;\n\n ; \n;x", [["", "x"]]),
-        ("a;b;", [["a", "b", ""]]),
-        ("a", [["a"]]),
-        ("", []),
-        ("\n\n", []),
-        ("\"a", [["\"a"]]),
-        ("x\n\"a;b\nc;d", [["x"], ["\"a", "b"], ["c", "d"]]),
-    ] as [(String, [[String]])])
+    @Test(
+        arguments: [
+            ("a;b\nc;d", [["a", "b"], ["c", "d"]]),
+            ("a;b\r\nc;d\r\n", [["a", "b"], ["c", "d"]]),
+            ("a;b\rc;d\r", [["a", "b"], ["c", "d"]]),
+            ("a;\"b;c\";d", [["a", "b;c", "d"]]),
+            ("a;\"b\r\nc\";d\r\ne", [["a", "b\nc", "d"], ["e"]]),
+            ("a;\"zegt \"\"hoi\"\"\"", [["a", "zegt \"hoi\""]]),
+            ("12\" buis;b", [["12\" buis", "b"]]),
+            ("\"a\" b;c", [["a b", "c"]]),
+            ("\"\";b", [["", "b"]]),
+            (";;\n\n ; \n;x", [["", "x"]]),
+            ("a;b;", [["a", "b", ""]]),
+            ("a", [["a"]]),
+            ("", []),
+            ("\n\n", []),
+            ("\"a", [["\"a"]]),
+            ("x\n\"a;b\nc;d", [["x"], ["\"a", "b"], ["c", "d"]]),
+        ] as [(String, [[String]])]
+    )
     func `text becomes cells`(text: String, expected: [[String]]) {
         #expect(cells(text) == expected)
     }

@@ -24,7 +24,11 @@ import Testing
         let id = CompanyImport.ID(UUID())
         let leader = Principal.projectLeader
         let started = try await imports.start(
-            id, fileName: "lijst.csv", bytes: Array(text.utf8), in: programme.id, as: leader
+            id,
+            fileName: "lijst.csv",
+            bytes: Array(text.utf8),
+            in: programme.id,
+            as: leader
         )
         let choices = started.headers.indices.map { column in started.columns.first { $0.value == column }?.key }
         var item = try await imports.choose(choices, of: id, in: programme.id, as: leader)
@@ -53,10 +57,14 @@ import Testing
         #expect(list.rows.map(\.name) == ["Jansen", "Smit"])
         let contacts = ContactPersons(database: database, world: .live)
         #expect(try await contacts.all(of: list.rows[1].id, in: .metaal, as: .interviewer).map(\.name) == ["Noa"])
-        #expect(try await companies.history(of: list.rows[1].id, in: .metaal, as: .interviewer).map(\.kind) == [.imported])
+        #expect(
+            try await companies.history(of: list.rows[1].id, in: .metaal, as: .interviewer).map(\.kind) == [.imported]
+        )
         let trail = try await database.read { db in try db.audit.latest(9, in: .metaal) }
         #expect(trail.map(\.verb) == [.importCompanies])
-        let left = try await database.read { db in try db.imports(in: .metaal).lines(of: item.id, from: 0, count: 9).count }
+        let left = try await database.read { db in
+            try db.imports(in: .metaal).lines(of: item.id, from: 0, count: 9).count
+        }
         #expect(left == 0)
     }
 
@@ -89,7 +97,8 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
-    func `what changed after the preview is looked at again before anything is written`(kind: TestDatabase) async throws {
+    func `what changed after the preview is looked at again before anything is written`(kind: TestDatabase) async throws
+    {
         let database = try await kind.make()
         let imports = CompanyImports(database: database, world: .live)
         let item = try await checked(imports, Self.list)
@@ -139,7 +148,7 @@ import Testing
             try await imports.results(.wrong, of: item.id, in: .elders, as: .outsider)
         }
         try await imports.stop(item.id, in: .elders, as: .outsider)
-        #expect(try await imports.find(item.id, in: .metaal, as: .projectLeader) == item)
+        #expect(try await imports.find(item.id, in: .metaal, as: .projectLeader).counts == item.counts)
         try await imports.stop(item.id, in: .metaal, as: .projectLeader)
         await #expect(throws: CompanyImportProblem.notFound) {
             try await imports.find(item.id, in: .metaal, as: .projectLeader)

@@ -45,7 +45,9 @@ import Testing
             ImportField.guess(["Company name", "Chamber of Commerce", "Postal code", "City", "Municipality", "Phone"])
                 == [.name: 0, .kvkNumber: 1, .postcode: 2, .city: 3, .municipality: 4, .contactPhone: 5]
         )
-        #expect(ImportField.guess(["KvK-nummer (8 cijfers)", "Postcode bezoekadres (1)"]) == [.kvkNumber: 0, .postcode: 1])
+        #expect(
+            ImportField.guess(["KvK-nummer (8 cijfers)", "Postcode bezoekadres (1)"]) == [.kvkNumber: 0, .postcode: 1]
+        )
         #expect(ImportField.guess(["", "x", "naam", "naam"]) == [.name: 2])
     }
 

@@ -22,7 +22,9 @@ import Testing
         return file.records.enumerated().map { plan.result(of: plan.draft($0.element, position: $0.offset)) }
     }
 
-    private func known(_ name: String, kvk: String? = nil, branch: String? = nil, postcode: String = "2404 AB") -> Company {
+    private func known(_ name: String, kvk: String? = nil, branch: String? = nil, postcode: String = "2404 AB")
+        -> Company
+    {
         Company(
             id: ID(UUID()),
             name: name,

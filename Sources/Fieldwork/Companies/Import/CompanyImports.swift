@@ -111,7 +111,9 @@ package struct CompanyImports: Sendable {
         }
     }
 
-    private func restart(_ item: inout CompanyImport, at now: Date, _ db: any SQLConnection, _ store: ImportStore) throws {
+    private func restart(_ item: inout CompanyImport, at now: Date, _ db: any SQLConnection, _ store: ImportStore)
+        throws
+    {
         item.state = .checking
         item.checkedCount = 0
         item.counts = .init()

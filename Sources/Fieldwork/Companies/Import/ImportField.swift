@@ -14,7 +14,7 @@ package enum ImportField: String, CaseIterable, Sendable, Codable, Hashable {
             [
                 "bedrijfsnaam", "bedrijf", "naam", "naambedrijf", "naamonderneming", "onderneming", "organisatie",
                 "organisatienaam", "handelsnaam", "statutairenaam", "firma", "firmanaam", "relatie", "relatienaam",
-                "klant", "klantnaam", "lid", "lidbedrijf", "company", "companyname", "name", "organisation",
+                "klant", "klantnaam", "lidbedrijf", "company", "companyname", "name", "organisation",
                 "organization", "organizationname", "accountname", "account", "business", "businessname",
                 "eerstehandelsnaam", "vennootschapsnaam", "instellingsnaam",
             ]
@@ -40,11 +40,13 @@ package enum ImportField: String, CaseIterable, Sendable, Codable, Hashable {
             [
                 "grootteklasse", "grootte", "aantalmedewerkers", "medewerkers", "aantalwerknemers", "werknemers", "fte",
                 "aantalfte", "personeel", "aantalpersoneelsleden", "werkzamepersonen", "aantalwerkzamepersonen", "wp",
-                "omvang", "bedrijfsgrootte", "sizeclass", "size", "employees", "numberofemployees", "staff", "headcount",
+                "omvang", "bedrijfsgrootte", "sizeclass", "size", "employees", "numberofemployees", "staff",
+                "headcount",
             ]
         case .street:
             [
-                "straat", "adres", "straatnaam", "bezoekadres", "vestigingsadres", "adresregel1", "adres1", "straatenhuisnummer",
+                "straat", "adres", "straatnaam", "bezoekadres", "vestigingsadres", "adresregel1", "adres1",
+                "straatenhuisnummer",
                 "straathuisnummer", "street", "address", "streetaddress", "address1", "addressline1", "visitingaddress",
             ]
         case .houseNumber: ["huisnummer", "huisnr", "nr", "nummer", "housenumber", "houseno", "streetnumber"]
@@ -60,14 +62,16 @@ package enum ImportField: String, CaseIterable, Sendable, Codable, Hashable {
             ]
         case .city:
             [
-                "plaats", "woonplaats", "plaatsnaam", "vestigingsplaats", "bezoekplaats", "stad", "city", "town", "place",
+                "plaats", "woonplaats", "plaatsnaam", "vestigingsplaats", "bezoekplaats", "stad", "city", "town",
+                "place",
                 "plaatsbezoekadres",
             ]
         case .municipality:
             ["gemeente", "gemeentenaam", "gemeentecode", "cbscode", "municipality", "municipalitycode"]
         case .isMember:
             [
-                "lidmetaalunie", "islid", "lidvanmetaalunie", "metaalunielid", "metaalunie", "lidmaatschap", "lidjanee",
+                "lidmetaalunie", "lid", "islid", "lidvanmetaalunie", "metaalunielid", "metaalunie", "lidmaatschap",
+                "lidjanee",
                 "lidkoninklijkemetaalunie", "member", "ismember", "membership", "memberofmetaalunie",
             ]
         case .source: ["bron", "herkomst", "source", "origin"]
@@ -75,18 +79,22 @@ package enum ImportField: String, CaseIterable, Sendable, Codable, Hashable {
         case .contactInfix: ["tussenvoegsel", "voorvoegsel", "tussenvoegsels", "infix", "prefix"]
         case .contactName:
             [
-                "contactpersoon", "contact", "achternaam", "naamcontactpersoon", "contactnaam", "contactpersoonnaam", "tav",
-                "achternaamcontactpersoon", "directeur", "eigenaar", "contactperson", "contactname", "lastname", "surname",
+                "contactpersoon", "contact", "achternaam", "naamcontactpersoon", "contactnaam", "contactpersoonnaam",
+                "tav",
+                "achternaamcontactpersoon", "directeur", "eigenaar", "contactperson", "contactname", "lastname",
+                "surname",
                 "familyname", "fullname",
             ]
         case .contactPosition:
             [
-                "functie", "functiecontactpersoon", "rol", "functietitel", "position", "jobtitle", "role", "titlecontact",
+                "functie", "functiecontactpersoon", "rol", "functietitel", "position", "jobtitle", "role",
+                "titlecontact",
                 "function",
             ]
         case .contactEmail:
             [
-                "email", "emailadres", "mail", "mailadres", "emailcontactpersoon", "epost", "emailaddress", "contactemail",
+                "email", "emailadres", "mail", "mailadres", "emailcontactpersoon", "epost", "emailaddress",
+                "contactemail",
             ]
         case .contactPhone:
             [
@@ -127,7 +135,8 @@ package enum ImportField: String, CaseIterable, Sendable, Codable, Hashable {
         ("vestigingsnummer", .branchNumber), ("kvk", .kvkNumber), ("kamervankoophandel", .kvkNumber),
         ("bedrijfsnaam", .name), ("companyname", .name), ("handelsnaam", .name), ("postcode", .postcode),
         ("postalcode", .postcode), ("gemeente", .municipality), ("municipality", .municipality), ("sbi", .sbiCode),
-        ("plaats", .city), ("medewerkers", .size), ("werknemers", .size), ("employees", .size), ("metaalunie", .isMember),
+        ("plaats", .city), ("medewerkers", .size), ("werknemers", .size), ("employees", .size),
+        ("metaalunie", .isMember),
         ("email", .contactEmail), ("telefoon", .contactPhone), ("phone", .contactPhone),
     ]
 }

@@ -61,13 +61,16 @@ package struct ImportFile: Equatable, Sendable {
             guard let header = headerIndex(records) else { return (0, 0, 0) }
             let known = ImportField.guess(records[header].cells).count
             var counts: [Int: Int] = [:]
-            for record in records[header...] where record.cells.count > 1 { counts[record.cells.count, default: 0] += 1 }
+            for record in records[header...] where record.cells.count > 1 {
+                counts[record.cells.count, default: 0] += 1
+            }
             let (width, lines) = counts.max { ($0.value, $0.key) < ($1.value, $1.key) } ?? (0, 0)
-            return (known > 1 ? known : 0, Double(lines) / Double(max(records.count - header, 1)), width)
+            let share = Double(lines) / Double(max(records.count - header, 1))
+            return (known > 1 ? known : 0, share > 0.6 ? share : 0, width)
         }
         let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|")]
         let best = candidates.map { ($0, score($0)) }.max { $0.1 < $1.1 }
-        guard let best, best.1 > (0, 0, 0) else { return UInt8(ascii: ";") }
+        guard let best, best.1.0 > 0 || best.1.1 > 0 else { return UInt8(ascii: ";") }
         return best.0
     }
 

@@ -22,12 +22,16 @@ struct ImportReading {
         self.municipalities = municipalities
         var sectors: [String: Sector.ID] = [:]
         for sector in programme.sectors {
-            for name in [sector.code.description, sector.name.nl, sector.name.en] { sectors[Self.key(name)] = sector.code }
+            for name in [sector.code.description, sector.name.nl, sector.name.en] {
+                sectors[Self.key(name)] = sector.code
+            }
         }
         self.sectors = sectors
     }
 
-    private static let aliases = ["denhaag": "'s-Gravenhage", "thehague": "'s-Gravenhage", "alphen": "Alphen aan den Rijn"]
+    private static let aliases = [
+        "denhaag": "'s-Gravenhage", "thehague": "'s-Gravenhage", "alphen": "Alphen aan den Rijn",
+    ]
 
     func form(_ cells: ImportCells, source: String) -> (form: CompanyForm, issues: [ImportIssue]) {
         var form = CompanyForm()
@@ -102,7 +106,9 @@ struct ImportReading {
     /// `25.62 Verspanen`, `2562 - Verspanende bewerkingen` and `SBI 2562`.
     private static func sbiCode(_ text: String) -> String {
         guard text.utf8.count <= 300 else { return text }
-        guard let match = text.firstMatch(of: /^(?:[Ss][Bb][Ii]\s*:?\s*)?([0-9][0-9. ]*[0-9])(?![0-9])/) else { return text }
+        guard let match = text.firstMatch(of: /^(?:[Ss][Bb][Ii]\s*:?\s*)?([0-9][0-9. ]*[0-9])(?![0-9])/) else {
+            return text
+        }
         return String(match.1)
     }
 
@@ -130,7 +136,8 @@ struct ImportReading {
 
     /// `2404 AB Alphen aan den Rijn` is a postcode and a place.
     private static func postcode(_ text: String) -> (postcode: String, place: String) {
-        guard text.utf8.count <= 200, let match = text.firstMatch(of: /^([1-9][0-9]{3})\s?([A-Za-z]{2})(?:[\s,]+(.+))?$/)
+        guard text.utf8.count <= 200,
+            let match = text.firstMatch(of: /^([1-9][0-9]{3})\s?([A-Za-z]{2})(?:[\s,]+(.+))?$/)
         else { return (text, "") }
         return ("\(match.1) \(match.2)", match.3.map(String.init) ?? "")
     }

@@ -171,6 +171,8 @@ enum JSON {
 
     static func columns(_ text: String) throws -> [ImportField: Int] {
         let stored: [String: Int] = try value(text)
-        return Dictionary(uniqueKeysWithValues: stored.compactMap { key, column in ImportField(rawValue: key).map { ($0, column) } })
+        return Dictionary(
+            uniqueKeysWithValues: stored.compactMap { key, column in ImportField(rawValue: key).map { ($0, column) } }
+        )
     }
 }

@@ -1,0 +1,25 @@
+import Kernel
+import Programmes
+
+/// What every page inside a programme begins with: who is asking, in which programme, and a context that shows it.
+///
+/// ```swift
+/// let visit = try await Visit(context, programmes)
+/// return try page.response(from: request, context: visit.context)
+/// ```
+struct Visit: Sendable {
+    let programme: Programme
+    let principal: Principal
+    let context: AppContext
+
+    /// Reads `{programme}` of the address.
+    ///
+    /// - Throws: `AccessProblem` for who has no part in it, which tells nobody whether it exists.
+    init(_ context: AppContext, _ programmes: Programmes) async throws {
+        principal = try context.requirePrincipal()
+        programme = try await programmes.programme(context.parameter("programme"), as: principal)
+        var context = context
+        context.place = Place(programme: programme.id, name: programme.name)
+        self.context = context
+    }
+}
