@@ -55,7 +55,12 @@ let package = Package(
         .target(name: "Storage", swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["Storage", grdb], swiftSettings: rules),
         .target(name: "Postgres", dependencies: ["Storage", "CLibPQ", logging], swiftSettings: rules),
-        .target(name: "Printing", dependencies: [logging, subprocess], swiftSettings: rules),
+        .target(
+            name: "Printing",
+            dependencies: ["Kernel", logging, subprocess],
+            resources: [.embedInCode("worker.py")],
+            swiftSettings: rules
+        ),
 
         // Domain: knows nothing of HTTP, HTML, SQLite or PostgreSQL.
         .target(name: "Kernel", swiftSettings: rules),
@@ -159,7 +164,7 @@ let package = Package(
             dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Programmes", "Referrals", "Storage", "TestSupport"],
             swiftSettings: rules
         ),
-        .testTarget(name: "PrintingTests", dependencies: ["Printing"], swiftSettings: rules),
+        .testTarget(name: "PrintingTests", dependencies: ["Printing", logging], swiftSettings: rules),
         .testTarget(
             name: "WebTests",
             dependencies: [

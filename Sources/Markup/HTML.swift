@@ -47,6 +47,11 @@ package struct HTML: Sendable {
         HTML(pieces: [.late { escape(text($0.language)) }])
     }
 
+    /// A picture that the program draws itself, as the inside of an `<svg>`. Whoever draws escapes the texts in it.
+    package static func drawing(_ content: @escaping @Sendable (Language) -> String) -> HTML {
+        HTML(pieces: [.late { content($0.language) }])
+    }
+
     /// The reader's anti-forgery token.
     package static let formToken = HTML(pieces: [.late { escape($0.formToken) }])
 

@@ -1,0 +1,100 @@
+import Fieldwork
+import Kernel
+import Markup
+import Programmes
+
+extension ZoneState {
+    init(theme: Theme.ID, sheet: TalkSheet, answers: SheetAnswers) {
+        let activities = sheet.activities(in: theme).map(\.code)
+        let done = activities.filter(answers.doing.contains)
+        let wanted = activities.filter(answers.ambition.contains)
+        self.init(
+            doing: done.count,
+            ambition: wanted.count,
+            applicable: activities.count { !answers.notApplicable.contains($0) },
+            done: Set(done.map(\.description)),
+            wanted: Set(wanted.map(\.description)),
+            known: Set(activities.map(\.description))
+        )
+    }
+}
+
+extension Scene {
+    /// The company as its answers describe it.
+    init(
+        sheet: TalkSheet,
+        answers: SheetAnswers,
+        companyName: String? = nil,
+        current: Theme.ID? = nil,
+        links: [Theme.ID: String] = [:]
+    ) {
+        var zones: [String: ZoneState] = [:]
+        for theme in sheet.themes {
+            zones[theme.code.description] = ZoneState(theme: theme.code, sheet: sheet, answers: answers)
+        }
+        self.init(
+            state: SceneState(zones: zones),
+            captions: sheet.themes.compactMap { theme in
+                SceneZone(rawValue: theme.code.description).map {
+                    Caption(zone: $0, name: theme.name, link: links[theme.code])
+                }
+            },
+            companyName: companyName,
+            current: current.flatMap { SceneZone(rawValue: $0.description) }
+        )
+    }
+}
+
+/// The picture on a page. What it shows must also stand there in words: to a screen reader it is one image.
+struct SceneView: Component {
+    let scene: Scene
+    let description: Text
+
+    var body: HTML {
+        element(
+            "svg",
+            [
+                .class("scene"), .attribute("viewBox", "0 0 \(Scene.width) \(Scene.height)"), .role("img"),
+                .ariaLabel(description),
+            ]
+        ) {
+            HTML.drawing { scene.content(in: $0) }
+        }
+    }
+}
+
+/// The picture as a way to the themes: for the finger and the mouse. Beside it is a list of the same links, which is
+/// what a keyboard and a screen reader get.
+struct SceneNavigation: Component {
+    let sheet: TalkSheet
+    let answers: SheetAnswers
+    /// Where each theme leads.
+    let links: [Theme.ID: String]
+    var current: Theme.ID?
+
+    var body: HTML {
+        let scene = Scene(sheet: sheet, answers: answers, current: current, links: links)
+        element(
+            "svg",
+            [.class("scene"), .attribute("viewBox", "0 0 \(Scene.width) \(Scene.height)"), .ariaHidden]
+        ) {
+            HTML.drawing { scene.content(in: $0) }
+        }
+    }
+}
+
+/// What square and circle mean, and what is drawn solid or dashed.
+struct SceneLegend: Component {
+    var body: HTML {
+        ul(.class("scene-legend")) {
+            li {
+                i(.class("mark-doing"), .ariaHidden)
+                Text(nl: "doen we al: groen getekend", en: "doing already: drawn in green")
+            }
+            li {
+                i(.class("mark-ambition"), .ariaHidden)
+                Text(nl: "willen we binnen 3 jaar: gestippeld", en: "want within 3 years: dashed")
+            }
+        }
+    }
+}
