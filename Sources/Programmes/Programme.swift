@@ -51,7 +51,7 @@ package struct Area: Codable, Equatable, Sendable {
     package var certainty: Certainty
 }
 
-package struct PostcodeRange: Codable, Equatable, Sendable {
+package struct PostcodeRange: Codable, Hashable, Sendable {
     package var first: Int
     package var last: Int
 

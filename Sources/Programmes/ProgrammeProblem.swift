@@ -25,7 +25,7 @@ package enum ProgrammeProblem: Problem, Equatable {
 }
 
 /// One reason why a sheet cannot follow the one before it.
-package enum SheetConflict: Equatable, Sendable {
+package enum SheetConflict: Hashable, Sendable {
     /// Something changed, but the version number is not higher than that of the sheet in use.
     case versionNotHigher(version: Int, inUse: Int)
     /// An activity of the sheet in use that is not on the new sheet and has no successor.

@@ -52,6 +52,20 @@ package struct Programmes: Sendable {
         }
     }
 
+    /// Reads a pack and takes it into use: all of it, or nothing.
+    ///
+    /// - Throws: `InvalidPack` with everything that is wrong with it, also where the sheet cannot follow the one in use.
+    @discardableResult
+    package func publish(packAt folder: String, as principal: Principal) async throws -> Publication {
+        let programme = try PackReader.read(folder).get()
+        do {
+            return try await publish(programme, as: principal)
+        } catch ProgrammeProblem.sheetConflict(let conflicts) {
+            let place = PackPosition(file: "sheet.yaml")
+            throw InvalidPack(issues: conflicts.map { PackIssue(.sheetConflict($0), at: place) })
+        }
+    }
+
     /// - Throws: `ProgrammeProblem.notFound`, `AccessProblem`.
     package func programme(_ id: ProgrammeID, as principal: Principal) async throws -> Programme {
         try principal.require(.readProgramme, in: id)

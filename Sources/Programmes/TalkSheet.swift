@@ -41,7 +41,7 @@ package struct Activity: Codable, Equatable, Sendable {
     package var isCore: Bool
 }
 
-package struct Succession: Codable, Equatable, Sendable {
+package struct Succession: Codable, Hashable, Sendable {
     package var old: Activity.ID
     package var new: Activity.ID?
 

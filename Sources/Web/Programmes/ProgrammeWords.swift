@@ -25,3 +25,11 @@ extension ProgrammeProblem: ExplainedProblem {
         }
     }
 }
+
+extension InvalidPack: ExplainedProblem {
+    var explanation: Text {
+        let lines = Language.allCases.map { language in issues.map { $0.line(in: language) }.joined(separator: "\n") }
+        return Text(nl: "Dit pakket kan niet worden gebruikt.\n", en: "This pack cannot be used.\n")
+            + Text(nl: lines[0], en: lines[1])
+    }
+}

@@ -1,0 +1,158 @@
+import Kernel
+import Yams
+
+/// Reads a pack: a folder of YAML files that describes a programme (*programmapakket*). See `docs/programme-pack.md`.
+package enum PackReader {
+    /// The whole programme, or everything that is wrong with the pack; never half of it. Files are read, nothing is
+    /// written, and nothing outside the folder is looked at.
+    package static func read(_ folder: String) -> Result<Programme, InvalidPack> {
+        guard let files = PackFolder(folder) else {
+            return .failure(InvalidPack(issues: [PackIssue(.noFolder, at: PackPosition(file: folder))]))
+        }
+        let reading = PackReading(files)
+        let programme = reading.programme()
+        let issues = reading.findings.issues.sorted { $0.position < $1.position }
+        guard issues.isEmpty, let programme else { return .failure(InvalidPack(issues: issues)) }
+        return .success(programme)
+    }
+}
+
+/// One reading of one pack.
+struct PackReading {
+    let findings = PackFindings()
+    private let roots: [String: PackNode]
+
+    init(_ folder: PackFolder) {
+        var roots: [String: PackNode] = [:]
+        for file in PackFolder.files {
+            do {
+                let yaml = PackYAML(file: file, text: try folder.text(of: file))
+                findings.add(yaml.issues)
+                if let root = yaml.root { roots[file] = PackNode(node: root, yaml: yaml, findings: findings) }
+            } catch {
+                findings.add([error.issue])
+            }
+            if roots[file] == nil {
+                findings.unreadable.formUnion(PackKind.allCases.filter { $0.file == file })
+            }
+        }
+        findings.add(folder.strangers())
+        self.roots = roots
+    }
+
+    func programme() -> Programme? {
+        let head = root("programme.yaml", .programmeFile)
+        let period = head?["period"].flatMap(self.period)
+        let areas = root("areas.yaml", .areasFile).map(self.areas)
+        let plan = root("plan.yaml", .planFile).map { self.plan($0, period: period) }
+        let sheetFile = root("sheet.yaml", .sheetFile)
+        let ladder = sheetFile.map(self.ladder)
+        let sheet = sheetFile.flatMap { self.sheet($0, ladder: ladder ?? []) }
+        let needs = root("needs.yaml", .needsFile).map { $0.list("needs", atLeast: 1, need) }
+        let isSheetWhole = !findings.issues.contains { $0.position.file == "sheet.yaml" }
+        let initiatives = root("initiatives.yaml", .initiativesFile).map { file in
+            let reader = InitiativeReader(sheet: isSheetWhole ? sheet : nil)
+            return file.list("initiatives", atLeast: 1, reader.initiative)
+        }
+        let partners = head.map { $0.list("partners", atLeast: 1, partner) }
+        let sectors = head.map(self.sectors)
+        findings.checkReferences()
+        guard let id = head?["id"]?.value(ProgrammeID.self, otherwise: { .notACode($0) }),
+            let name = head?["name"]?.text(), let summary = head?["summary"]?.text(), let period, let areas, let plan,
+            let ladder, let sheet, let needs, let initiatives, let partners, let sectors
+        else { return nil }
+        return Programme(
+            id: id,
+            name: name,
+            summary: summary,
+            firstQuarter: period.lowerBound,
+            lastQuarter: period.upperBound,
+            partners: partners,
+            areas: areas,
+            sectors: sectors,
+            targets: plan.targets,
+            phases: plan.phases,
+            plan: plan.quarters,
+            ladder: ladder,
+            sheet: sheet,
+            needs: needs,
+            initiatives: initiatives
+        )
+    }
+
+    private func root(_ file: String, _ keys: PackKeys) -> PackMap? { roots[file]?.map(keys) }
+
+    private func period(_ node: PackNode) -> ClosedRange<Quarter>? {
+        guard let map = node.map(.period) else { return nil }
+        return map.quarters()
+    }
+
+    private func partner(_ node: PackNode) -> Partner? {
+        guard let map = node.map(.partner) else { return nil }
+        let code = map["code"]?.code(of: .partner, Partner.Scope.self)
+        let name = map["name"]?.string()
+        let part = map["part"]?.text()
+        let deal = map["deal"]?.bool()
+        let website = map["website"]?.website()
+        guard let code, let name, let part else { return nil }
+        return Partner(code: code, name: name, part: part, isDealPartner: deal ?? false, website: website)
+    }
+
+    private func sectors(_ map: PackMap) -> [Sector] {
+        var places: [String: PackPosition] = [:]
+        return map.list("sectors", atLeast: 1) { node in
+            guard let map = node.map(.sector) else { return nil }
+            let code = map["code"]?.code(of: .sector, Sector.Scope.self)
+            let name = map["name"]?.text()
+            let sbi = map.list("sbi") { node -> String? in
+                guard let prefix = node.string() else { return nil }
+                guard (2...6).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ (48...57).contains($0) }) else {
+                    node.fail(.notSBI(prefix))
+                    return nil
+                }
+                if let first = places[prefix] { node.fail(.duplicateEntry(prefix, first: first)) }
+                places[prefix] = node.position
+                return prefix
+            }
+            guard let code, let name else { return nil }
+            return Sector(code: code, name: name, sbi: sbi)
+        }
+    }
+
+    private func need(_ node: PackNode) -> SupportNeedKind? {
+        guard let map = node.map(.need) else { return nil }
+        let code = map["code"]?.code(of: .need, SupportNeedKind.Scope.self)
+        let name = map["name"]?.text()
+        let explanation = map["explanation"]?.text()
+        guard let code, let name, let explanation else { return nil }
+        return SupportNeedKind(code: code, name: name, explanation: explanation)
+    }
+}
+
+extension PackMap {
+    /// `first` and `last`, in that order.
+    func quarters() -> ClosedRange<Quarter>? {
+        let first = self["first"]?.quarter()
+        let last = self["last"]?.quarter()
+        guard let first, let last else { return nil }
+        guard first <= last else {
+            self["last"]?.fail(.endsBeforeItStarts)
+            return nil
+        }
+        return first...last
+    }
+}
+
+extension PackNode {
+    /// An address that may be shown as a link.
+    func website() -> String? {
+        guard let text = string() else { return nil }
+        guard ["https://", "http://"].contains(where: text.hasPrefix), !text.contains(where: \.isWhitespace),
+            text.count > 11
+        else {
+            fail(.notAWebsite(text))
+            return nil
+        }
+        return text
+    }
+}

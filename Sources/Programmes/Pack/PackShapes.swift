@@ -1,0 +1,71 @@
+/// The keys that each kind of map in a pack may have. The JSON Schema in `programmes/schema` says the same, and a test
+/// holds them together.
+struct PackKeys: Sendable {
+    let name: String
+    let required: [String]
+    let optional: [String]
+
+    init(_ name: String, required: [String] = [], optional: [String] = []) {
+        self.name = name
+        self.required = required
+        self.optional = optional
+    }
+
+    static let programmeFile = PackKeys(
+        "programmeFile",
+        required: ["id", "name", "summary", "period", "partners", "sectors"]
+    )
+    static let areasFile = PackKeys("areasFile", required: ["areas"])
+    static let planFile = PackKeys("planFile", required: ["targets", "phases", "quarters"])
+    static let sheetFile = PackKeys("sheetFile", required: ["version", "ladder", "themes"], optional: ["successors"])
+    static let needsFile = PackKeys("needsFile", required: ["needs"])
+    static let initiativesFile = PackKeys("initiativesFile", required: ["initiatives"])
+
+    static let text = PackKeys("text", required: ["nl", "en"])
+    static let period = PackKeys("period", required: ["first", "last"])
+    static let partner = PackKeys("partner", required: ["code", "name", "part"], optional: ["deal", "website"])
+    static let sector = PackKeys("sector", required: ["code", "name", "sbi"])
+    static let area = PackKeys(
+        "area",
+        required: ["code", "name", "kind"],
+        optional: ["parents", "deal", "postcodes", "members", "certainty"]
+    )
+    static let target = PackKeys(
+        "target",
+        required: ["code", "name", "counts", "count"],
+        optional: ["areas", "split", "initiatives", "except_initiatives", "part_of"]
+    )
+    static let phase = PackKeys("phase", required: ["code", "name", "purpose", "first", "last"])
+    static let quarter = PackKeys(
+        "quarter",
+        required: ["quarter", "conversations"],
+        optional: ["sessions", "follow_ups_of", "activities"]
+    )
+    static let rung = PackKeys("rung", required: ["step", "term", "word", "explanation"])
+    static let theme = PackKeys("theme", required: ["code", "name", "question", "activities"], optional: ["apart"])
+    static let activity = PackKeys("activity", required: ["code", "step", "text"], optional: ["core"])
+    static let need = PackKeys("need", required: ["code", "name", "explanation"])
+    static let initiative = PackKeys(
+        "initiative",
+        required: [
+            "code", "name", "kind", "offers", "audience", "owner", "source", "certainty", "checked_on", "valid_until",
+            "suggest_when",
+        ],
+        optional: ["areas", "sectors", "contact", "website", "capacity", "not_when"]
+    )
+    static let suggestionRule = PackKeys("suggestionRule", required: ["when", "weight", "because"])
+    static let exclusionRule = PackKeys("exclusionRule", required: ["when", "because"])
+    static let condition = PackKeys(
+        "condition",
+        optional: [
+            "all", "any", "not", "ambition", "doing", "need", "sector", "area", "size", "member", "good_example",
+        ]
+    )
+    static let selection = PackKeys("selection", optional: ["themes", "steps", "activities", "at_least"])
+
+    static let all = [
+        programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
+        target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
+        selection,
+    ]
+}
