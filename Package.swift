@@ -20,6 +20,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
@@ -53,7 +54,7 @@ let package = Package(
         .systemLibrary(name: "CLibArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .target(name: "Markup", dependencies: ["Kernel"], swiftSettings: rules),
         .target(name: "Storage", swiftSettings: rules),
-        .target(name: "SQLite", dependencies: ["Storage", grdb], swiftSettings: rules),
+        .target(name: "SQLite", dependencies: ["Storage", grdb, grdbSQLite], swiftSettings: rules),
         .target(name: "Postgres", dependencies: ["Storage", "CLibPQ", logging], swiftSettings: rules),
         .target(
             name: "Printing",

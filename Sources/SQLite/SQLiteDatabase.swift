@@ -1,21 +1,43 @@
+import Foundation
 import GRDB
 package import Storage
 
-/// The SQLite side of ``SQLDatabase``. The only file in the package that knows GRDB.
+/// The SQLite side of ``SQLDatabase``: one file, one writer at a time, readers that never wait for it.
 package struct SQLiteDatabase: SQLDatabase {
     private let writer: any DatabaseWriter
+    private let writes: GroupCommit
 
-    /// Opens the file, or makes it.
-    package static func file(_ path: String) throws -> SQLiteDatabase {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { database in
-            // WAL alone only promises consistency; FULL promises that what was acknowledged survives a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
-        }
-        return SQLiteDatabase(writer: try DatabasePool(path: path, configuration: configuration))
+    private init(writer: any DatabaseWriter) {
+        self.writer = writer
+        writes = GroupCommit(writer: writer)
     }
 
+    /// Opens the file, or makes it.
+    ///
+    /// - Throws: ``SQLError``.
+    package static func file(_ path: String) throws -> SQLiteDatabase {
+        var configuration = Configuration()
+        // Another program, such as `karavaan import`, may be writing; waiting a while is better than giving up.
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = max(4, ProcessInfo.processInfo.activeProcessorCount * 2)
+        configuration.prepareDatabase { database in
+            // Sorting in memory, so that lists can still be read when the disk is full.
+            try database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
+        }
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { database in
+                // Not earlier: GRDB makes this NORMAL when it turns WAL on, and NORMAL may lose what was acknowledged
+                // in a power cut. A peak in writing should not leave a large file behind for ever.
+                try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
+            }
+            return SQLiteDatabase(writer: pool)
+        } catch let error as DatabaseError {
+            throw SQLError(error, path: path)
+        }
+    }
+
+    /// In memory, for tests.
     package static func inMemory() throws -> SQLiteDatabase {
         SQLiteDatabase(writer: try DatabaseQueue())
     }
@@ -23,70 +45,17 @@ package struct SQLiteDatabase: SQLDatabase {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await writer.read { try body(SQLiteConnection(database: $0)) }
-    }
-
-    package func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
-    ) async throws -> Value {
-        try await writer.write { try body(SQLiteConnection(database: $0)) }
-    }
-}
-
-private struct SQLiteConnection: SQLConnection {
-    let database: Database
-
-    func run(_ sql: Storage.SQL) throws -> [SQLRow] {
-        let (text, values) = sql.rendered(for: .sqlite)
         do {
-            let statement = try database.cachedStatement(sql: text)
-            let arguments = StatementArguments(values.map(\.databaseValue))
-            guard statement.columnCount > 0 else {
-                try statement.execute(arguments: arguments)
-                return []
-            }
-            return try Row.fetchAll(statement, arguments: arguments).map { row in
-                SQLRow(row.databaseValues.map { SQLValue($0) })
-            }
+            return try await writer.read { try body(SQLiteConnection(database: $0)) }
         } catch let error as DatabaseError {
             throw SQLError(error)
         }
     }
-}
 
-extension SQLValue {
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        }
-    }
-
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number): self = .integer(number)
-        case .double(let number): self = .real(number)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .text(String(decoding: data, as: UTF8.self))
-        }
-    }
-}
-
-extension SQLError {
-    fileprivate init(_ error: DatabaseError) {
-        switch error.extendedResultCode {
-        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: self = .uniqueViolation
-        case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .foreignKeyViolation
-        default:
-            switch error.resultCode {
-            case .SQLITE_FULL: self = .diskFull
-            case .SQLITE_BUSY: self = .conflict
-            case .SQLITE_CANTOPEN: self = .unavailable(message: error.message ?? "")
-            default: self = .other(code: "\(error.extendedResultCode.rawValue)", message: error.message ?? "")
-            }
-        }
+    @discardableResult
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await writes.perform(body)
     }
 }

@@ -4,10 +4,14 @@ package protocol SQLDatabase: Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) async throws -> Value
     /// All of `body`, or nothing of it. When it returns, what was written survives a power cut. As if nobody else was
     /// writing (serializable); `body` may be run again when somebody else was, so it must have no other effect.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) async throws -> Value
 }
 
 /// A connection inside a transaction. Not `Sendable`, so it cannot outlive the closure it was handed to.
+///
+/// When a statement fails the transaction is over: every further statement fails too, and nothing of it is kept. So use
+/// `ON CONFLICT` rather than trying and seeing.
 package protocol SQLConnection {
     @discardableResult
     func run(_ sql: SQL) throws -> [SQLRow]
@@ -48,5 +52,7 @@ package enum SQLError: Error, Equatable {
     /// The database cannot be reached. Nothing is known to be written.
     case unavailable(message: String)
     case undecodable(column: Int, type: String)
+    /// Text with a NUL character in it, which PostgreSQL cannot hold. Refused on both.
+    case unstorableText
     case other(code: String, message: String)
 }

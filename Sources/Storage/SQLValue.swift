@@ -7,6 +7,14 @@ package enum SQLValue: Hashable, Sendable {
     case text(String)
 }
 
+extension SQLValue {
+    /// - Throws: ``SQLError/unstorableText``.
+    package func checkIsStorable() throws(SQLError) {
+        guard case .text(let text) = self, text.utf8.contains(0) else { return }
+        throw .unstorableText
+    }
+}
+
 /// A type that can be stored in one column.
 package protocol SQLConvertible: Sendable {
     var sqlValue: SQLValue { get }

@@ -1,5 +1,5 @@
 import App
-import Foundation
+package import Foundation
 import Postgres
 import SQLite
 package import Storage
@@ -36,4 +36,66 @@ package enum TestDatabase: String, CaseIterable, Sendable, CustomStringConvertib
             )
         }
     }
+}
+
+extension TestDatabase {
+    /// A database without any table that several connections, and programs, may use at once; gone afterwards.
+    package func withShared<Value: Sendable>(
+        isolation: isolated (any Actor)? = #isolation,
+        _ body: (any SQLDatabase, SharedLocation) async throws -> Value
+    ) async throws -> Value {
+        switch self {
+        case .sqlite:
+            return try await withTemporaryFolder { folder in
+                let path = folder.appending(path: "shared.sqlite").path
+                return try await body(try SQLiteDatabase.file(path), .file(path))
+            }
+        case .postgres:
+            let schema = "test_\(UUID().uuidString.lowercased().filter(\.isHexDigit))"
+            let database = SharedLocation.schema(schema).open()
+            try await database.write { db in
+                try db.run("SELECT set_config('karavaan.schema', \(schema), false)")
+                try db.run("DO $$ BEGIN EXECUTE format('CREATE SCHEMA %I', current_setting('karavaan.schema')); END $$")
+            }
+            let result: Result<Value, any Error>
+            do { result = .success(try await body(database, .schema(schema))) } catch { result = .failure(error) }
+            try await database.write { db in
+                try db.run("SELECT set_config('karavaan.schema', \(schema), false)")
+                try db.run(
+                    """
+                    DO $$ BEGIN EXECUTE format('DROP SCHEMA %I CASCADE', current_setting('karavaan.schema')); END $$
+                    """
+                )
+            }
+            return try result.get()
+        }
+    }
+}
+
+/// Where another connection, or another process, finds the same shared database.
+package enum SharedLocation: Sendable, Codable {
+    case file(String)
+    case schema(String)
+
+    package func open() -> any SQLDatabase {
+        switch self {
+        case .file(let path):
+            do { return try SQLiteDatabase.file(path) } catch { preconditionFailure("\(path): \(error)") }
+        case .schema(let name):
+            return PostgresDatabase(
+                conninfo: TestDatabase.postgresConninfo ?? "",
+                preamble: ["SELECT set_config('search_path', \(name), false)"]
+            )
+        }
+    }
+}
+
+package func withTemporaryFolder<Value>(
+    isolation: isolated (any Actor)? = #isolation,
+    _ body: (URL) async throws -> Value
+) async throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "karavaan-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await body(folder)
 }

@@ -116,6 +116,15 @@ package struct ProblemMiddleware: RouterMiddleware {
                     en: "The server has run out of room. Nothing was saved. Warn the administrator, then try again."
                 )
             )
+        case SQLError.unstorableText:
+            return (
+                .badRequest, "storage.text",
+                Text(
+                    nl:
+                        "In wat u invulde staat een teken dat niet bewaard kan worden. Haal het weg en probeer het opnieuw.",
+                    en: "What you filled in has a character in it that cannot be saved. Remove it, then try again."
+                )
+            )
         case SQLError.unavailable(let message):
             context.logger.error("the database cannot be reached", metadata: ["message": "\(message)"])
             return (.serviceUnavailable, "storage.unavailable", ProblemKind.unavailable.explanation)
