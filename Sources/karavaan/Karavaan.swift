@@ -1,1 +1,10 @@
-@main enum K { static func main() {} }
+import ArgumentParser
+
+@main
+struct Karavaan: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "karavaan",
+        abstract: "Runs a regional circular-economy programme, from the first visit to the final report.",
+        subcommands: [Serve.self, Migrate.self]
+    )
+}
