@@ -3,13 +3,14 @@ import Fieldwork
 package import Kernel
 import Postgres
 import Programmes
+import Referrals
 import SQLite
 package import Storage
 package import Web
 
 /// The schema, in the order in which it grew.
 package let migrations: [Migration] =
-    auditMigrations + programmesMigrations + fieldworkMigrations
+    auditMigrations + programmesMigrations + fieldworkMigrations + referralsMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -21,9 +22,16 @@ package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabas
 /// Every use case, on one database. The one place that knows which implementation stands behind which interface.
 package func makeServices(database: any SQLDatabase, world: World) -> Services {
     let programmes = Programmes(database: database, world: world)
+    let conversations = Conversations(database: database, world: world, programmes: programmes)
     return Services(
         programmes: programmes,
-        conversations: Conversations(database: database, world: world, programmes: programmes)
+        conversations: conversations,
+        referrals: ReferralServices(
+            database: database,
+            world: world,
+            programmes: programmes,
+            conversations: conversations
+        )
     )
 }
 

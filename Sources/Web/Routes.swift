@@ -7,10 +7,12 @@ package import Programmes
 package struct Services: Sendable {
     package var programmes: Programmes
     package var conversations: Conversations
+    package var referrals: ReferralServices
 
-    package init(programmes: Programmes, conversations: Conversations) {
+    package init(programmes: Programmes, conversations: Conversations, referrals: ReferralServices) {
         self.programmes = programmes
         self.conversations = conversations
+        self.referrals = referrals
     }
 }
 
@@ -34,5 +36,6 @@ package func makeRouter(
     }
     Assets.add(to: router)
     LanguageRoutes().add(to: router)
+    services.referrals.addRoutes(to: router, services: services)
     return router
 }

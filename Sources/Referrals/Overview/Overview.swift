@@ -1,0 +1,72 @@
+package import Fieldwork
+package import Kernel
+package import Programmes
+
+/// How a programme stands on a day (*overzicht*): what was promised beside what was done, and what needs attention.
+package struct Overview: Sendable {
+    package let programme: Programme
+    package let asOf: Day
+    package let quarters: [QuarterProgress]
+    package let targets: [TargetProgress]
+    /// For a municipality: its own areas, instead of those of others.
+    package let ownAreas: [AreaProgress]
+    package let followUps: FollowUpProgress
+    /// Only for who may open what it is about.
+    package let attention: [Attention]
+    /// Small numbers are left out.
+    package let hidesSmall: Bool
+}
+
+/// A number, or that it is too small to show without telling about one company.
+package enum Figure: Sendable, Equatable {
+    case exact(Int)
+    case hidden
+
+    /// The smallest number, besides none, that is shown where small ones are left out.
+    package static let smallest = 5
+}
+
+package struct QuarterProgress: Sendable, Equatable {
+    package let quarter: Quarter
+    package let planned: Int
+    package let held: Int
+    /// Up to and with this quarter.
+    package let plannedSoFar: Int
+    package let heldSoFar: Int
+    package let isOver: Bool
+
+    package var isBehind: Bool { isOver && held < planned }
+}
+
+package struct TargetProgress: Sendable, Equatable {
+    package let target: Target
+    package let count: Figure
+    package let split: [AreaProgress]
+}
+
+package struct AreaProgress: Sendable, Equatable {
+    package let area: Area
+    package let count: Figure
+    /// `nil` where nothing was promised.
+    package let goal: Int?
+}
+
+/// Companies that could have been asked by now how it went, and how many of them were.
+package struct FollowUpProgress: Sendable, Equatable {
+    package let due: Int
+    package let done: Int
+}
+
+/// Something that somebody should look at (*aandachtspunt*).
+package enum Attention: Sendable, Equatable {
+    case overdueFollowUps(count: Int, oldest: Day)
+    case unfinished(Conversation.ID, companyName: String, since: Day)
+    case unanswered(Referral.ID, companyName: String, initiative: InitiativeCode, since: Day)
+    case expired(InitiativeCode, on: Day)
+    case expiring(InitiativeCode, on: Day)
+    case behind(Quarter, held: Int, planned: Int)
+
+    package static let daysToFinish = 7
+    package static let daysToAnswer = 14
+    package static let daysBeforeExpiry = 60
+}

@@ -1,0 +1,163 @@
+import Fieldwork
+import Kernel
+import Programmes
+
+/// Everything an overview is computed from, as it was on the day.
+struct OverviewFacts: Sendable {
+    struct Talk: Sendable {
+        let id: Conversation.ID
+        let companyName: String
+        let municipality: AreaCode?
+        let state: Conversation.State
+        let day: Day
+    }
+
+    struct Link: Sendable {
+        let id: Referral.ID
+        let company: Company.ID
+        let companyName: String
+        let initiative: InitiativeCode
+        let state: ReferralState
+        let since: Day
+        /// The company said yes, whatever came of it.
+        let isReferred: Bool
+    }
+
+    var talks: [Talk] = []
+    var links: [Link] = []
+    var followUps: [FollowUp] = []
+
+    var held: [Talk] { talks.filter { $0.state == .finished || $0.state == .correcting } }
+}
+
+/// For whose eyes it is.
+enum OverviewAudience: Equatable {
+    /// Whoever may open conversations and referrals.
+    case team
+    /// Numbers only.
+    case figures
+    /// Numbers of the programme, and of these areas.
+    case areas(Set<AreaCode>)
+}
+
+extension Overview {
+    init(_ facts: OverviewFacts, of programme: Programme, asOf day: Day, for audience: OverviewAudience) {
+        let quarters = QuarterProgress.all(facts.held.map(\.day), in: programme, asOf: day)
+        let hidesSmall = if case .areas = audience { true } else { false }
+        let targets = programme.targets.filter { $0.counted != .sessions }.map { target in
+            TargetProgress(
+                target: target,
+                count: Figure(facts.count(target, in: programme), hidingSmall: hidesSmall),
+                split: hidesSmall ? [] : facts.split(of: target, in: programme)
+            )
+        }
+        let due = facts.followUps.filter { $0.dueOn <= day || $0.outcome != nil }
+        self.init(
+            programme: programme,
+            asOf: day,
+            quarters: quarters,
+            targets: targets,
+            ownAreas: facts.ownAreas(audience, in: programme),
+            followUps: FollowUpProgress(due: due.count, done: due.count { $0.outcome != nil }),
+            attention: audience == .team ? facts.attention(in: programme, quarters: quarters, on: day) : [],
+            hidesSmall: hidesSmall
+        )
+    }
+}
+
+extension Figure {
+    fileprivate init(_ count: Int, hidingSmall: Bool) {
+        self = hidingSmall && (1..<Self.smallest).contains(count) ? .hidden : .exact(count)
+    }
+}
+
+extension QuarterProgress {
+    /// Those of the plan, and any other in which somebody was talked to.
+    fileprivate static func all(_ days: [Day], in programme: Programme, asOf today: Day) -> [QuarterProgress] {
+        let held = Dictionary(grouping: days, by: \.quarter).mapValues(\.count)
+        let planned = Dictionary(programme.plan.map { ($0.quarter, $0.conversations) }) { $0 + $1 }
+        var (plannedSoFar, heldSoFar) = (0, 0)
+        return Set(held.keys).union(planned.keys).sorted().map { quarter in
+            plannedSoFar += planned[quarter, default: 0]
+            heldSoFar += held[quarter, default: 0]
+            return QuarterProgress(
+                quarter: quarter,
+                planned: planned[quarter, default: 0],
+                held: held[quarter, default: 0],
+                plannedSoFar: plannedSoFar,
+                heldSoFar: heldSoFar,
+                isOver: quarter.lastDay < today
+            )
+        }
+    }
+}
+
+extension OverviewFacts {
+    private func held(in areas: [AreaCode], of programme: Programme) -> Int {
+        held.count { talk in
+            talk.municipality.map { here in areas.contains { programme.isArea(here, in: $0) } } ?? false
+        }
+    }
+
+    fileprivate func count(_ target: Target, in programme: Programme) -> Int {
+        switch target.counted {
+        case .conversations:
+            return target.areas.isEmpty ? held.count : held(in: target.areas, of: programme)
+        case .referrals:
+            // Companies, not referrals: the plan promises to link so many companies.
+            let referred = links.filter { link in
+                link.isReferred && (target.initiatives.isEmpty || target.initiatives.contains(link.initiative))
+                    && !target.exceptInitiatives.contains(link.initiative)
+            }
+            return Set(referred.map(\.company)).count
+        case .sessions:
+            return 0
+        }
+    }
+
+    fileprivate func split(of target: Target, in programme: Programme) -> [AreaProgress] {
+        target.split.compactMap { share in
+            programme.area(share.area).map { area in
+                let count = held(in: [area.code], of: programme)
+                return AreaProgress(area: area, count: .exact(count), goal: share.count)
+            }
+        }
+    }
+
+    /// When one of several areas is too small to show, none is: the others and the total would give it away.
+    fileprivate func ownAreas(_ audience: OverviewAudience, in programme: Programme) -> [AreaProgress] {
+        guard case .areas(let codes) = audience else { return [] }
+        let areas = codes.compactMap(programme.area).sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+        let figures = areas.map { Figure(held(in: [$0.code], of: programme), hidingSmall: true) }
+        let goals = programme.targets.filter { $0.counted == .conversations }.flatMap(\.split)
+        return zip(areas, figures).map { area, figure in
+            AreaProgress(
+                area: area,
+                count: figures.contains(.hidden) ? .hidden : figure,
+                goal: goals.first { $0.area == area.code }?.count
+            )
+        }
+    }
+
+    fileprivate func attention(in programme: Programme, quarters: [QuarterProgress], on day: Day) -> [Attention] {
+        var all: [Attention] = []
+        let overdue = followUps.filter { $0.isOverdue(on: day) }
+        if let oldest = overdue.map(\.dueOn).min() {
+            all.append(.overdueFollowUps(count: overdue.count, oldest: oldest))
+        }
+        all += links.filter { $0.state == .handedOver && $0.since.adding(days: Attention.daysToAnswer) < day }
+            .sorted { ($0.since, $0.id.description) < ($1.since, $1.id.description) }
+            .map { .unanswered($0.id, companyName: $0.companyName, initiative: $0.initiative, since: $0.since) }
+        all += talks.filter { $0.state.takesAnswers && $0.day.adding(days: Attention.daysToFinish) < day }
+            .sorted { ($0.day, $0.id.description) < ($1.day, $1.id.description) }
+            .map { .unfinished($0.id, companyName: $0.companyName, since: $0.day) }
+        all += programme.initiatives.filter { $0.validUntil < day.adding(days: Attention.daysBeforeExpiry) }
+            .sorted { ($0.validUntil, $0.code) < ($1.validUntil, $1.code) }
+            .map { $0.validUntil < day ? .expired($0.code, on: $0.validUntil) : .expiring($0.code, on: $0.validUntil) }
+        // What was made up for later needs nobody's attention any more.
+        if let last = quarters.last(where: \.isOver), last.heldSoFar < last.plannedSoFar {
+            all += quarters.filter(\.isBehind).map { .behind($0.quarter, held: $0.held, planned: $0.planned) }
+        }
+        return all
+    }
+}

@@ -1,0 +1,96 @@
+import Audit
+import Fieldwork
+import Kernel
+import Storage
+
+/// The SQL behind lists and counts of referrals: how each stands, without its history.
+struct ReferralListStore {
+    let db: any SQLConnection
+    let programme: ProgrammeID
+
+    /// How many places of each initiative are taken.
+    func taken() throws -> [InitiativeCode: Int] {
+        let rows = try db.run(
+            """
+            SELECT r.initiative, COUNT(*) FROM referral r JOIN \(latest) e ON e.referral_id = r.id
+            WHERE r.programme = \(programme) AND e.step IN \(SQL.list(stepsThatTakePlace))
+            GROUP BY r.initiative
+            """
+        )
+        var taken: [InitiativeCode: Int] = [:]
+        for row in rows { taken[try row.get(0)] = try row.get(1) }
+        return taken
+    }
+
+    /// Those that changed last first.
+    func lines(_ query: ReferralQuery) throws -> [ReferralLine] {
+        try db.run(
+            """
+            SELECT r.id, r.conversation_id, r.company_id, c.name, c.municipality, r.initiative, e.step, e.happened_on
+            FROM referral r
+            JOIN \(latest) e ON e.referral_id = r.id
+            JOIN company c ON c.id = r.company_id
+            WHERE r.programme = \(programme) AND \(condition(query))
+            ORDER BY e.happened_on DESC, c.name, r.id LIMIT \(query.limit) OFFSET \(query.offset)
+            """
+        ).map { row in
+            let step: ReferralStep = try row.get(6)
+            return ReferralLine(
+                id: try row.get(0),
+                conversation: try row.get(1),
+                company: try row.get(2),
+                companyName: try row.get(3),
+                municipality: try row.find(4),
+                initiative: try row.get(5),
+                state: step.state ?? .rejected,
+                since: try row.get(7)
+            )
+        }
+    }
+
+    func counts(_ query: ReferralQuery) throws -> [ReferralState: Int] {
+        let rows = try db.run(
+            """
+            SELECT e.step, COUNT(*) FROM referral r JOIN \(latest) e ON e.referral_id = r.id
+            WHERE r.programme = \(programme) AND \(condition(query)) GROUP BY e.step
+            """
+        )
+        var counts: [ReferralState: Int] = [:]
+        for row in rows {
+            let step: ReferralStep = try row.get(0)
+            if let state = step.state { counts[state, default: 0] += try row.get(1, as: Int.self) }
+        }
+        return counts
+    }
+
+    /// The last event of each referral that left it in another state.
+    private var latest: SQL {
+        """
+        (SELECT referral_id, step, happened_on FROM (
+            SELECT referral_id, step, happened_on,
+                ROW_NUMBER() OVER (PARTITION BY referral_id ORDER BY number DESC) AS position
+            FROM referral_event WHERE programme = \(programme) AND step <> 'amended'
+        ) AS placed WHERE position = 1)
+        """
+    }
+
+    private func condition(_ query: ReferralQuery) -> SQL {
+        var parts: [SQL] = ["1 = 1"]
+        if !query.states.isEmpty {
+            let steps = ReferralStep.allCases.filter { $0.state.map(query.states.contains) ?? false }
+            parts.append("e.step IN \(SQL.list(steps))")
+        }
+        if let initiative = query.initiative { parts.append("r.initiative = \(initiative)") }
+        return SQL.joined(parts, by: " AND ")
+    }
+
+    private var stepsThatTakePlace: [ReferralStep] {
+        ReferralStep.allCases.filter { $0.state?.takesPlace ?? false }
+    }
+}
+
+extension SQLConnection {
+    func referralLists(in programme: ProgrammeID) -> ReferralListStore {
+        ReferralListStore(db: self, programme: programme)
+    }
+}

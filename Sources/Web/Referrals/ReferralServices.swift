@@ -1,0 +1,42 @@
+package import Fieldwork
+import Hummingbird
+package import Kernel
+package import Programmes
+package import Referrals
+package import Storage
+
+/// The use cases behind the pages about who helps whom, and how that goes.
+package struct ReferralServices: Sendable {
+    package let referrals: Referrals
+    package let shared: SharedReferrals
+    package let advices: Advices
+    package let followUps: FollowUps
+    package let ownSheets: OwnSheets
+    package let overviews: Overviews
+
+    package init(
+        database: any SQLDatabase,
+        world: World,
+        programmes: Programmes,
+        conversations: Conversations
+    ) {
+        referrals = Referrals(
+            database: database,
+            world: world,
+            programmes: programmes,
+            conversations: conversations
+        )
+        shared = SharedReferrals(referrals: referrals)
+        advices = Advices(database: database, world: world, conversations: conversations)
+        followUps = FollowUps(database: database, world: world, programmes: programmes)
+        ownSheets = OwnSheets(
+            database: database,
+            world: world,
+            programmes: programmes,
+            conversations: conversations
+        )
+        overviews = Overviews(database: database, world: world, programmes: programmes)
+    }
+
+    func addRoutes(to router: Router<AppContext>, services: Services) {}
+}
