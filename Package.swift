@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "Markup", dependencies: ["Kernel"], swiftSettings: rules),
         .target(name: "Storage", swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["Storage", grdb, grdbSQLite], swiftSettings: rules),
-        .target(name: "Postgres", dependencies: ["Storage", "CLibPQ", logging], swiftSettings: rules),
+        .target(name: "Postgres", dependencies: ["Storage", "CLibPQ", logging, subprocess], swiftSettings: rules),
         .target(
             name: "Printing",
             dependencies: ["Kernel", logging, subprocess],
