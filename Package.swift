@@ -99,6 +99,7 @@ let package = Package(
                 .embedInCode("Assets/components.css"),
                 .embedInCode("Assets/forms.css"),
                 .embedInCode("Assets/icon.svg"),
+                .embedInCode("Assets/roles.js"),
                 .embedInCode("Assets/site.css"),
                 .embedInCode("Assets/site.js"),
             ],

@@ -1,3 +1,4 @@
+package import Accounts
 import Audit
 import Fieldwork
 package import Kernel
@@ -10,7 +11,7 @@ package import Web
 
 /// The schema, in the order in which it grew.
 package let migrations: [Migration] =
-    auditMigrations + programmesMigrations + fieldworkMigrations + referralsMigrations
+    auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -20,10 +21,18 @@ package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabas
 }
 
 /// Every use case, on one database. The one place that knows which implementation stands behind which interface.
-package func makeServices(database: any SQLDatabase, world: World) -> Services {
+package func makeServices(
+    database: any SQLDatabase,
+    world: World,
+    passwords: PasswordHasher = PasswordHasher(),
+    sessionLimits: SessionLimits = SessionLimits()
+) -> Services {
     let programmes = Programmes(database: database, world: world)
     let conversations = Conversations(database: database, world: world, programmes: programmes)
     return Services(
+        accounts: Accounts(database: database, world: world, hasher: passwords),
+        sessions: Sessions(database: database, world: world, hasher: passwords, limits: sessionLimits),
+        logbook: Logbook(database: database),
         programmes: programmes,
         conversations: conversations,
         referrals: ReferralServices(
@@ -37,5 +46,5 @@ package func makeServices(database: any SQLDatabase, world: World) -> Services {
 
 /// Who is behind a session.
 package func makeIdentification(_ services: Services) -> Identification {
-    Identification { _, _ in nil }
+    Identification { token, origin in try await services.sessions.principal(for: Secret(token), origin: origin) }
 }

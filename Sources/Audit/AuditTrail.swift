@@ -42,12 +42,21 @@ package struct AuditTrail {
         )
     }
 
-    /// The newest lines of a programme first.
-    package func latest(_ limit: Int, in programme: ProgrammeID) throws -> [AuditEvent] {
-        try db.run(
+    /// The newest lines of a programme first, perhaps only what one account did or actions that start with a word.
+    package func latest(
+        _ limit: Int,
+        after offset: Int = 0,
+        by account: AccountID? = nil,
+        action prefix: String = "",
+        in programme: ProgrammeID
+    ) throws -> [AuditEvent] {
+        var condition: SQL = "programme = \(programme)"
+        if let account { condition = "\(condition) AND account_id = \(account)" }
+        if !prefix.isEmpty { condition = "\(condition) AND substr(action, 1, \(prefix.count)) = \(prefix)" }
+        return try db.run(
             """
             SELECT verb, action, subject, account_id, name, origin, happened_at FROM audit_event
-            WHERE programme = \(programme) ORDER BY happened_at DESC LIMIT \(limit)
+            WHERE \(condition) ORDER BY happened_at DESC, action, subject, name LIMIT \(limit) OFFSET \(offset)
             """
         ).compactMap { row in
             guard let verb = Verb(rawValue: try row.get(0)) else { return nil }

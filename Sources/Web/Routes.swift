@@ -1,3 +1,5 @@
+package import Accounts
+package import Audit
 package import Fieldwork
 package import Hummingbird
 package import Kernel
@@ -5,11 +7,24 @@ package import Programmes
 
 /// What the pages need from the rest of the platform; each feature adds the use cases that it calls.
 package struct Services: Sendable {
+    package var accounts: Accounts
+    package var sessions: Sessions
+    package var logbook: Logbook
     package var programmes: Programmes
     package var conversations: Conversations
     package var referrals: ReferralServices
 
-    package init(programmes: Programmes, conversations: Conversations, referrals: ReferralServices) {
+    package init(
+        accounts: Accounts,
+        sessions: Sessions,
+        logbook: Logbook,
+        programmes: Programmes,
+        conversations: Conversations,
+        referrals: ReferralServices
+    ) {
+        self.accounts = accounts
+        self.sessions = sessions
+        self.logbook = logbook
         self.programmes = programmes
         self.conversations = conversations
         self.referrals = referrals
@@ -37,5 +52,10 @@ package func makeRouter(
     Assets.add(to: router)
     LanguageRoutes().add(to: router)
     services.referrals.addRoutes(to: router, services: services)
+    StartRoutes(world: world).add(to: router)
+    SignInRoutes(sessions: services.sessions, programmes: services.programmes).add(to: router)
+    OwnAccountRoutes(sessions: services.sessions, programmes: services.programmes).add(to: router)
+    PeopleRoutes(accounts: services.accounts, programmes: services.programmes).add(to: router)
+    LogbookRoutes(logbook: services.logbook, programmes: services.programmes).add(to: router)
     return router
 }

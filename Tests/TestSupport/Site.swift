@@ -1,3 +1,4 @@
+import Accounts
 import App
 import Foundation
 package import HTTPTypes
@@ -47,7 +48,7 @@ package final class Site: Sendable {
         site settings: SiteSettings = SiteSettings(),
         _ body: @escaping @Sendable (Site) async throws -> Void
     ) async throws {
-        let services = makeServices(database: database, world: world)
+        let services = makeServices(database: database, world: world, passwords: PasswordHasher(cost: .cheap))
         if let programme {
             let owner = Principal(
                 account: nil,

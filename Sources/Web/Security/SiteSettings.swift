@@ -3,17 +3,17 @@ package struct SiteSettings: Sendable {
     /// What people type to get here, without a slash at the end: `https://karavaan.example.org`.
     package var publicAddress: String
     package var trustedProxies: TrustedProxies
-    /// Whom to tell about a leak, as `mailto:` or `https:`; named in `security.txt`.
-    package var securityContact: String?
+    /// The e-mail address of whoever runs this site, for questions about privacy, accessibility and leaks.
+    package var contact: String?
 
     package init(
         publicAddress: String = "http://localhost:8080",
         trustedProxies: TrustedProxies = TrustedProxies(),
-        securityContact: String? = nil
+        contact: String? = nil
     ) {
         self.publicAddress = publicAddress
         self.trustedProxies = trustedProxies
-        self.securityContact = securityContact
+        self.contact = contact
     }
 
     /// Whether the outside world reaches us over TLS.

@@ -10,6 +10,8 @@ enum Notice: String, CaseIterable {
     case imported = "ingelezen"
     case signedOut = "afgemeld"
     case linkRevoked = "link-ingetrokken"
+    case passwordChosen = "wachtwoord-gekozen"
+    case passwordChanged = "wachtwoord-gewijzigd"
 
     var text: Text {
         switch self {
@@ -17,6 +19,16 @@ enum Notice: String, CaseIterable {
         case .removed: Text(nl: "Verwijderd.", en: "Removed.")
         case .imported: Text(nl: "Alle regels zijn ingelezen.", en: "All lines were imported.")
         case .signedOut: Text(nl: "U bent afgemeld.", en: "You are signed out.")
+        case .passwordChosen:
+            Text(
+                nl: "Uw wachtwoord is bewaard. U kunt zich nu aanmelden.",
+                en: "Your password was saved. You can sign in now."
+            )
+        case .passwordChanged:
+            Text(
+                nl: "Uw wachtwoord is gewijzigd. Op andere apparaten bent u afgemeld.",
+                en: "Your password was changed. You are signed out on other devices."
+            )
         case .linkRevoked: Text(nl: "De link werkt niet meer.", en: "The link no longer works.")
         }
     }
