@@ -59,7 +59,9 @@ import Testing
     @Test func `many at once wait for each other`() async throws {
         let hashes = try await withThrowingTaskGroup(of: String.self) { group in
             for number in 0..<40 {
-                group.addTask { try await hasher.hash("zeven kale koeien \(number)", salt: Array("0123456789abcdef".utf8)) }
+                group.addTask {
+                    try await hasher.hash("zeven kale koeien \(number)", salt: Array("0123456789abcdef".utf8))
+                }
             }
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
         }

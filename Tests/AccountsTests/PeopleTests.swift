@@ -145,7 +145,9 @@ import Testing
             try await accounts.revoke(.interviewer, of: iris.id, in: .metaal, as: principal)
         }
         await #expect(throws: AccessProblem.self) { try await accounts.disable(iris.id, in: .metaal, as: principal) }
-        await #expect(throws: AccessProblem.self) { try await accounts.makeLink(for: iris.id, in: .metaal, as: principal) }
+        await #expect(throws: AccessProblem.self) {
+            try await accounts.makeLink(for: iris.id, in: .metaal, as: principal)
+        }
         #expect(try await bureau.actions() == before)
     }
 
@@ -156,8 +158,12 @@ import Testing
             bureau.clock.advance(1)
             try await bureau.database.write { [now = bureau.clock.now] db in
                 try db.audit.append(
-                    .editCompanies, "company.changed \(number)", of: "company \(number)", in: .metaal,
-                    by: .interviewer, at: now
+                    .editCompanies,
+                    "company.changed \(number)",
+                    of: "company \(number)",
+                    in: .metaal,
+                    by: .interviewer,
+                    at: now
                 )
             }
         }
@@ -167,7 +173,11 @@ import Testing
         #expect(first.events[0].subject == "company 59")
         let second = try await logbook.lines(.init(page: 2), in: .metaal, as: .projectLeader)
         #expect(second.events.count == 10 && !second.hasMore)
-        let none = try await logbook.lines(.init(account: .init(UUID()), action: "company."), in: .metaal, as: .projectLeader)
+        let none = try await logbook.lines(
+            .init(account: .init(UUID()), action: "company."),
+            in: .metaal,
+            as: .projectLeader
+        )
         #expect(none.events.isEmpty)
         await #expect(throws: AccessProblem.forbidden(.readAudit)) {
             try await logbook.lines(.init(), in: .metaal, as: .interviewer)

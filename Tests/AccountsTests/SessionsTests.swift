@@ -55,7 +55,9 @@ struct Bureau: Sendable {
         return added.account
     }
 
-    func signIn(_ email: String, _ password: String = password, from origin: String = "192.0.2.1") async throws -> Secret {
+    func signIn(_ email: String, _ password: String = password, from origin: String = "192.0.2.1") async throws
+        -> Secret
+    {
         try await sessions.signIn(
             with: Sessions.Credentials(email: email, password: password),
             origin: origin,

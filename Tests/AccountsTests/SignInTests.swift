@@ -94,7 +94,10 @@ import Testing
             _ = try await bureau.signIn("iris@metaal.example")
         }
         let ten = try await bureau.database.read { db in
-            try db.run("SELECT count(*) FROM sign_in_attempt WHERE subject LIKE 'account % from %'")[0].get(0, as: Int.self)
+            try db.run("SELECT count(*) FROM sign_in_attempt WHERE subject LIKE 'account % from %'")[0].get(
+                0,
+                as: Int.self
+            )
         }
         #expect(ten == 0)
     }

@@ -36,11 +36,25 @@ package struct PasswordHasher: Sendable {
         let bytes = Array(PasswordRules.normalized(password).utf8)
         let encoded = try await run { () -> String? in
             let size = argon2_encodedlen(
-                cost.passes, cost.kibibytes, 1, UInt32(salt.count), UInt32(Self.length), Argon2_id
+                cost.passes,
+                cost.kibibytes,
+                1,
+                UInt32(salt.count),
+                UInt32(Self.length),
+                Argon2_id
             )
             var text = [CChar](repeating: 0, count: size)
             let result = argon2id_hash_encoded(
-                cost.passes, cost.kibibytes, 1, bytes, bytes.count, salt, salt.count, Self.length, &text, size
+                cost.passes,
+                cost.kibibytes,
+                1,
+                bytes,
+                bytes.count,
+                salt,
+                salt.count,
+                Self.length,
+                &text,
+                size
             )
             guard result == ARGON2_OK.rawValue else { return nil }
             return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -8,7 +8,7 @@ package enum PasswordRules {
     /// The same characters, however the keyboard composes them.
     static func normalized(_ password: String) -> String { password.precomposedStringWithCanonicalMapping }
 
-    /// - Parameter names: what belongs to the person and the programme, and is tried first by who knows them.
+    /// The `names` belong to the person and the programme, and are tried first by who knows them.
     static func issues(of password: String, names: [String]) -> [InvalidPassword.Issue] {
         let password = normalized(password)
         if password.count < length.lowerBound { return [.tooShort] }
@@ -44,7 +44,9 @@ package enum PasswordRules {
         return steps.filter { abs($0) == 1 }.count >= steps.count - 1
     }
 
-    private static let lookalikes: [Character: Character] = ["0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s"]
+    private static let lookalikes: [Character: Character] = [
+        "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s",
+    ]
 
     private static let commonWords = [
         "wachtwoord", "password", "passwort", "welkom", "welcome", "karavaan", "circulair", "qwertyuiop", "qwerty",

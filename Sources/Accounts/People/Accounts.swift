@@ -60,7 +60,13 @@ package struct Accounts: Sendable {
             var existing = try db.accounts.find(email: email)
             if existing == nil {
                 let account = Account(
-                    id: id, email: email, name: name, hasPassword: false, isDisabled: false, createdAt: now, grants: [:]
+                    id: id,
+                    email: email,
+                    name: name,
+                    hasPassword: false,
+                    isDisabled: false,
+                    createdAt: now,
+                    grants: [:]
                 )
                 try db.accounts.insert(account)
                 existing = account
@@ -120,7 +126,8 @@ package struct Accounts: Sendable {
         try await database.write { db in
             let account = try managed(id, in: programme, by: principal, db)
             guard !account.isDisabled else { return }
-            for place in account.programmes where account.grants(in: place).contains(where: { $0.role == .administrator }) {
+            for place in account.programmes
+            where account.grants(in: place).contains(where: { $0.role == .administrator }) {
                 try requireAnother(than: id, in: place, unlessBy: principal, db)
             }
             try db.accounts.setDisabled(now, of: id)
@@ -141,7 +148,8 @@ package struct Accounts: Sendable {
 
     /// A link with which the person chooses a new password, once. Links of before stop working; the old password and
     /// the sessions last until the new one is chosen.
-    package func makeLink(for id: AccountID, in programme: ProgrammeID, as principal: Principal) async throws -> Secret {
+    package func makeLink(for id: AccountID, in programme: ProgrammeID, as principal: Principal) async throws -> Secret
+    {
         try principal.require(.manageAccounts, in: programme)
         let now = world.now()
         let secret = Secret(world: world)

@@ -74,7 +74,11 @@ package struct Sessions: Sendable {
         let token = Secret(world: world)
         let now = world.now()
         let session = Session(
-            id: world.id(), origin: origin, device: String(device.prefix(200)), startedAt: now, seenAt: now
+            id: world.id(),
+            origin: origin,
+            device: String(device.prefix(200)),
+            startedAt: now,
+            seenAt: now
         )
         try await database.write { [newHash] db in
             // The account may have been disabled, or its password changed, while we were hashing.
@@ -236,7 +240,8 @@ package struct Sessions: Sendable {
         try await database.write { db in
             let sessions = db.sessions
             try sessions.forgetAttempts(before: now - 2 * SignInLimits.window)
-            for rule in all where try sessions.attempts(on: rule.subject, since: now - SignInLimits.window) >= rule.limit {
+            for rule in all
+            where try sessions.attempts(on: rule.subject, since: now - SignInLimits.window) >= rule.limit {
                 throw AccountProblem.tooManyAttempts
             }
             for (rule, id) in zip(all, ids) { try sessions.insertAttempt(id, on: rule.subject, at: now) }
@@ -252,7 +257,12 @@ package struct Sessions: Sendable {
             } else {
                 let nobody = Principal(account: nil, name: "?", origin: origin, grants: [:])
                 try db.audit.append(
-                    .manageAccounts, "session.refused", of: "account unknown", in: nil, by: nobody, at: world.now()
+                    .manageAccounts,
+                    "session.refused",
+                    of: "account unknown",
+                    in: nil,
+                    by: nobody,
+                    at: world.now()
                 )
             }
         }
@@ -265,7 +275,12 @@ package struct Sessions: Sendable {
         let person = Principal(account: id, name: account.name, origin: origin, grants: account.grants)
         for programme in programmes {
             try db.audit.append(
-                .manageAccounts, action, of: "account \(id)", in: programme, by: person, at: world.now()
+                .manageAccounts,
+                action,
+                of: "account \(id)",
+                in: programme,
+                by: person,
+                at: world.now()
             )
         }
     }

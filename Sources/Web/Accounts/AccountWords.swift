@@ -31,8 +31,10 @@ extension AccountProblem: ExplainedProblem {
             )
         case .managedElsewhere:
             Text(
-                nl: "Deze persoon doet ook mee in een programma dat u niet beheert. Vraag de beheerder daarvan. U kunt wel de rollen in dit programma intrekken.",
-                en: "This person also takes part in a programme that you do not manage. Ask its administrator. You can revoke the roles in this programme."
+                nl:
+                    "Deze persoon doet ook mee in een programma dat u niet beheert. Vraag de beheerder daarvan. U kunt wel de rollen in dit programma intrekken.",
+                en:
+                    "This person also takes part in a programme that you do not manage. Ask its administrator. You can revoke the roles in this programme."
             )
         case .linkExpired:
             Text(
@@ -62,7 +64,8 @@ extension InvalidAccount.Issue: ExplainedIssue {
                 en: "Fill in an e-mail address, such as name@example.org."
             )
         case .nameMissing: Text(nl: "Vul de naam in.", en: "Fill in the name.")
-        case .nameTooLong: Text(nl: "De naam mag hooguit 100 tekens zijn.", en: "The name may be 100 characters at most.")
+        case .nameTooLong:
+            Text(nl: "De naam mag hooguit 100 tekens zijn.", en: "The name may be 100 characters at most.")
         case .roleMissing: Text(nl: "Kies een rol.", en: "Choose a role.")
         case .initiativeMissing:
             Text(nl: "Kies van welk initiatief de coach is.", en: "Choose the initiative that the coach is of.")

@@ -18,24 +18,21 @@ struct LogbookRoutes {
     }
 
     private func lines(_ request: Request, _ context: AppContext) async throws -> Response {
-        let id: ProgrammeID = try context.parameter("programme")
-        let principal = try context.requirePrincipal()
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme.id, visit.principal)
         let query = request.uri.queryParameters
         let selection = Logbook.Selection(
             account: query["wie"].flatMap { AccountID(String($0)) },
             page: query["pagina"].flatMap { Int($0) } ?? 1
         )
-        let lines = try await logbook.lines(selection, in: id, as: principal)
-        let programme = try await programmes.current(id)
-        var context = context
-        context.place = Place(programme: id, name: programme.name)
+        let lines = try await logbook.lines(selection, in: programme, as: principal)
         let page = LogbookPage(
-            programme: id,
+            programme: programme,
             selection: selection,
             lines: lines,
-            mayManage: principal.may(.manageAccounts, in: id)
+            mayManage: principal.may(.manageAccounts, in: programme)
         )
-        return try page.response(from: request, context: context)
+        return try page.response(from: request, context: visit.context)
     }
 }
 
@@ -52,8 +49,10 @@ struct LogbookPage: Page {
         h1 { title }
         p {
             Text(
-                nl: "Wat er in dit programma is gedaan, door wie en vanwaar. De nieuwste regel staat bovenaan. Niemand kan hier iets veranderen.",
-                en: "What was done in this programme, by whom and from where. The newest line comes first. Nobody can change anything here."
+                nl:
+                    "Wat er in dit programma is gedaan, door wie en vanwaar. De nieuwste regel staat bovenaan. Niemand kan hier iets veranderen.",
+                en:
+                    "What was done in this programme, by whom and from where. The newest line comes first. Nobody can change anything here."
             )
         }
         if selection.account != nil {

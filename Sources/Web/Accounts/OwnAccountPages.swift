@@ -119,7 +119,9 @@ private struct SessionTable: Component {
                     for (session, isThisOne) in sessions {
                         tr {
                             th(.scope("row")) { DeviceName.of(session.device) }
-                            td(.attribute("data-label", Text(nl: "Vanaf", en: "Since"))) { HTML.moment(session.startedAt) }
+                            td(.attribute("data-label", Text(nl: "Vanaf", en: "Since"))) {
+                                HTML.moment(session.startedAt)
+                            }
                             td(.attribute("data-label", Text(nl: "Laatst gezien", en: "Last seen"))) {
                                 HTML.moment(session.seenAt)
                             }

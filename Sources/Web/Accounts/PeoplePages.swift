@@ -89,7 +89,9 @@ private struct PeopleTable: Component {
                             th(.scope("row")) {
                                 a(.href(Addresses.person.path(programme.id, account.id))) { account.name }
                             }
-                            td(.attribute("data-label", Text(nl: "E-mailadres", en: "E-mail address"))) { account.email }
+                            td(.attribute("data-label", Text(nl: "E-mailadres", en: "E-mail address"))) {
+                                account.email
+                            }
                             td(.attribute("data-label", Text(nl: "Rol", en: "Role"))) {
                                 RoleList(grants: account.grants(in: programme.id), programme: programme)
                             }
@@ -147,8 +149,11 @@ struct GrantFields: Component {
                 issues: issues
             )
         }
-        details(.attribute("data-for-role", Role.municipality.rawValue), .attribute("open", if: !entered.areas.isEmpty)) {
-            summary { Text(nl: "Gebieden, voor een gemeente of provincie", en: "Areas, for a municipality or province") }
+        details(.attribute("data-for-role", Role.municipality.rawValue), .attribute("open", if: !entered.areas.isEmpty))
+        {
+            summary {
+                Text(nl: "Gebieden, voor een gemeente of provincie", en: "Areas, for a municipality or province")
+            }
             ChoiceField(
                 name: "gebied",
                 caption: Text(nl: "Gebieden", en: "Areas"),

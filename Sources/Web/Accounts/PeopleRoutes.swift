@@ -30,39 +30,46 @@ struct PeopleRoutes {
     }
 
     private func list(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let people = try await accounts.people(in: programme.id, as: principal)
-        return try PeoplePage(programme: programme, people: people).response(from: request, context: context)
+        return try PeoplePage(programme: programme, people: people).response(from: request, context: visit.context)
     }
 
     private func addPerson(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let fields = try await request.fields(context)
         let form = AccountForm(email: fields["email"], name: fields["naam"], grant: GrantForm(fields))
         do {
             let added = try await accounts.add(
-                form, among: programme.grantChoices, in: programme.id, as: principal
+                form,
+                among: programme.grantChoices,
+                in: programme.id,
+                as: principal
             )
             guard let link = added.link else {
                 return .done(.saved, seeing: Addresses.person.path(programme.id, added.account.id))
             }
-            return try linkPage(for: added.account, link, programme, context).response(from: request, context: context)
+            return try linkPage(for: added.account, link, visit).response(from: request, context: visit.context)
         } catch let invalid as InvalidAccount {
             let people = try await accounts.people(in: programme.id, as: principal)
             return try PeoplePage(programme: programme, people: people, entered: form, issues: invalid.issues)
-                .response(from: request, context: context)
+                .response(from: request, context: visit.context)
         }
     }
 
     private func person(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let account = try await accounts.person(context.parameter("account"), in: programme.id, as: principal)
         return try PersonPage(programme: programme, account: account, isWithin: account.isWithin(principal))
-            .response(from: request, context: context)
+            .response(from: request, context: visit.context)
     }
 
     private func grant(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let id: AccountID = try context.parameter("account")
         let form = GrantForm(try await request.fields(context))
         do {
@@ -76,17 +83,22 @@ struct PeopleRoutes {
                 isWithin: account.isWithin(principal),
                 entered: form,
                 issues: invalid.issues
-            ).response(from: request, context: context)
+            ).response(from: request, context: visit.context)
         }
     }
 
     private func revoke(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let id: AccountID = try context.parameter("account")
         let fields = try await request.fields(context)
         guard let role = Role(rawValue: fields["rol"]) else { throw PageProblem.unreadableForm }
         try await accounts.revoke(
-            role, initiative: InitiativeCode(fields["initiatief"]), of: id, in: programme.id, as: principal
+            role,
+            initiative: InitiativeCode(fields["initiatief"]),
+            of: id,
+            in: programme.id,
+            as: principal
         )
         // Without a part somebody has no page here any more.
         let isLeft = try await accounts.people(in: programme.id, as: principal).contains { $0.id == id }
@@ -95,49 +107,40 @@ struct PeopleRoutes {
     }
 
     private func disable(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let id: AccountID = try context.parameter("account")
         try await accounts.disable(id, in: programme.id, as: principal)
         return .done(.saved, seeing: Addresses.person.path(programme.id, id))
     }
 
     private func enable(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let id: AccountID = try context.parameter("account")
         try await accounts.enable(id, in: programme.id, as: principal)
         return .done(.saved, seeing: Addresses.person.path(programme.id, id))
     }
 
     private func makeLink(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (programme, principal, context) = try await enter(context)
+        let visit = try await Visit(context, programmes)
+        let (programme, principal) = (visit.programme, visit.principal)
         let id: AccountID = try context.parameter("account")
         let account = try await accounts.person(id, in: programme.id, as: principal)
         let link = try await accounts.makeLink(for: id, in: programme.id, as: principal)
-        return try linkPage(for: account, link, programme, context).response(from: request, context: context)
+        return try linkPage(for: account, link, visit).response(from: request, context: visit.context)
     }
 
     private func linkPage(
         for account: Account,
         _ link: Secret,
-        _ programme: Programme,
-        _ context: AppContext
+        _ visit: Visit
     ) -> OneTimeLinkPage {
         OneTimeLinkPage(
-            programme: programme,
+            programme: visit.programme,
             account: account,
-            address: context.site.publicAddress + Addresses.choosePassword.path(link.text)
+            address: visit.context.site.publicAddress + Addresses.choosePassword.path(link.text)
         )
-    }
-
-    /// Whoever may not manage people gets to know nothing about the programme, not even whether it exists.
-    private func enter(_ context: AppContext) async throws -> (Programme, Principal, AppContext) {
-        let id: ProgrammeID = try context.parameter("programme")
-        let principal = try context.requirePrincipal()
-        try principal.require(.manageAccounts, in: id)
-        let programme = try await programmes.current(id)
-        var context = context
-        context.place = Place(programme: id, name: programme.name)
-        return (programme, principal, context)
     }
 }
 

@@ -91,7 +91,8 @@ private struct AccessForms: Component {
         } else {
             p {
                 Text(
-                    nl: "Met een link kiest deze persoon zelf een nieuw wachtwoord. De link werkt één keer, 24 uur lang.",
+                    nl:
+                        "Met een link kiest deze persoon zelf een nieuw wachtwoord. De link werkt één keer, 24 uur lang.",
                     en: "With a link this person chooses a new password. The link works once, for 24 hours."
                 )
             }
@@ -121,8 +122,10 @@ struct OneTimeLinkPage: Page {
         h1 { title }
         p {
             Text(
-                nl: "Geef deze link aan \(account.name), liefst niet per gewone mail. Wie de link heeft, kiest het wachtwoord. De link werkt één keer, 24 uur lang, en is hier maar één keer te zien.",
-                en: "Give this link to \(account.name), preferably not by plain mail. Whoever has the link chooses the password. The link works once, for 24 hours, and can be seen here only once."
+                nl:
+                    "Geef deze link aan \(account.name), liefst niet per gewone mail. Wie de link heeft, kiest het wachtwoord. De link werkt één keer, 24 uur lang, en is hier maar één keer te zien.",
+                en:
+                    "Give this link to \(account.name), preferably not by plain mail. Whoever has the link chooses the password. The link works once, for 24 hours, and can be seen here only once."
             )
         }
         p(.class("card")) { code { address } }

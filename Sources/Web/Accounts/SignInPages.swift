@@ -38,8 +38,10 @@ struct SignInPage: Page {
         h2 { Text(nl: "Lukt het niet?", en: "Does it not work?") }
         p {
             Text(
-                nl: "Bent u uw wachtwoord kwijt, of hebt u nog geen account? Vraag de beheerder van uw programma om een link. Daarmee kiest u een nieuw wachtwoord.",
-                en: "Did you lose your password, or do you have no account yet? Ask the administrator of your programme for a link. With it you choose a new password."
+                nl:
+                    "Bent u uw wachtwoord kwijt, of hebt u nog geen account? Vraag de beheerder van uw programma om een link. Daarmee kiest u een nieuw wachtwoord.",
+                en:
+                    "Did you lose your password, or do you have no account yet? Ask the administrator of your programme for a link. With it you choose a new password."
             )
         }
     }
@@ -69,7 +71,11 @@ struct ChoosePasswordPage: Page {
         PostForm(action: Addresses.choosePassword.path(link), .class("card")) {
             // So that a password manager knows which account it is for.
             input(
-                .type("email"), .name("email"), .value(email), .autocomplete("username"), .attribute("readonly"),
+                .type("email"),
+                .name("email"),
+                .value(email),
+                .autocomplete("username"),
+                .attribute("readonly"),
                 .attribute("hidden")
             )
             NewPasswordFields(issues: issues)

@@ -8,8 +8,10 @@ struct StartPage: Page {
         h1 { title }
         p(.class("lead")) {
             Text(
-                nl: "Karavaan helpt een regio om bedrijven circulair te maken. Van het eerste gesprek in de werkplaats tot het eindrapport.",
-                en: "Karavaan helps a region to make companies circular. From the first conversation on the shop floor to the final report."
+                nl:
+                    "Karavaan helpt een regio om bedrijven circulair te maken. Van het eerste gesprek in de werkplaats tot het eindrapport.",
+                en:
+                    "Karavaan helps a region to make companies circular. From the first conversation on the shop floor to the final report."
             )
         }
         p { a(.class("button"), .href(Addresses.work.path())) { Text(nl: "Naar uw werk", en: "To your work") } }
@@ -17,22 +19,28 @@ struct StartPage: Page {
             Step(
                 title: Text(nl: "1. Het gesprek", en: "1. The conversation"),
                 text: Text(
-                    nl: "Een adviseur bespreekt met de ondernemer de praatplaat: wat doet u al, en wat wilt u binnen drie jaar?",
-                    en: "An adviser goes through the talking sheet with the entrepreneur: what do you do already, and what do you want within three years?"
+                    nl:
+                        "Een adviseur bespreekt met de ondernemer de praatplaat: wat doet u al, en wat wilt u binnen drie jaar?",
+                    en:
+                        "An adviser goes through the talking sheet with the entrepreneur: what do you do already, and what do you want within three years?"
                 )
             )
             Step(
                 title: Text(nl: "2. Het resultaat", en: "2. The result"),
                 text: Text(
-                    nl: "Meteen te zien: hoe circulair is dit bedrijf, en waar zitten de kansen? Op een eigen praatplaat voor aan de muur.",
-                    en: "To be seen at once: how circular is this company, and where are the chances? On a sheet of its own for the wall."
+                    nl:
+                        "Meteen te zien: hoe circulair is dit bedrijf, en waar zitten de kansen? Op een eigen praatplaat voor aan de muur.",
+                    en:
+                        "To be seen at once: how circular is this company, and where are the chances? On a sheet of its own for the wall."
                 )
             )
             Step(
                 title: Text(nl: "3. De koppeling", en: "3. The referral"),
                 text: Text(
-                    nl: "Karavaan stelt voor wie kan helpen, en zegt waarom. De adviseur kiest. Later vragen we of het hielp.",
-                    en: "Karavaan suggests who can help, and says why. The adviser chooses. Later we ask whether it helped."
+                    nl:
+                        "Karavaan stelt voor wie kan helpen, en zegt waarom. De adviseur kiest. Later vragen we of het hielp.",
+                    en:
+                        "Karavaan suggests who can help, and says why. The adviser chooses. Later we ask whether it helped."
                 )
             )
         }
@@ -40,8 +48,10 @@ struct StartPage: Page {
             h2 { Text(nl: "Bent u ondernemer?", en: "Are you an entrepreneur?") }
             p {
                 Text(
-                    nl: "U hebt geen account nodig. Uw adviseur geeft u een eigen link. Daarmee ziet u uw praatplaat en wat u hebt afgesproken.",
-                    en: "You need no account. Your adviser gives you a link of your own. With it you see your sheet and what you agreed."
+                    nl:
+                        "U hebt geen account nodig. Uw adviseur geeft u een eigen link. Daarmee ziet u uw praatplaat en wat u hebt afgesproken.",
+                    en:
+                        "You need no account. Your adviser gives you a link of your own. With it you see your sheet and what you agreed."
                 )
             }
         }
@@ -70,35 +80,45 @@ struct PrivacyPage: Page {
         h1 { title }
         p {
             Text(
-                nl: "De organisatie die deze website beheert, is verantwoordelijk voor wat hier wordt bewaard. Hier leest u wat dat is en waarom.",
-                en: "The organisation that runs this website is responsible for what is kept here. Here you read what that is, and why."
+                nl:
+                    "De organisatie die deze website beheert, is verantwoordelijk voor wat hier wordt bewaard. Hier leest u wat dat is en waarom.",
+                en:
+                    "The organisation that runs this website is responsible for what is kept here. Here you read what that is, and why."
             )
         }
         h2 { Text(nl: "Over bedrijven", en: "About companies") }
         p {
             Text(
-                nl: "Wij bewaren naam, adres en nummer van het bedrijf, contactpersonen met telefoon en e-mail, wat in het gesprek is aangekruist, en welke hulp is afgesproken. Dat is nodig om het bedrijf te helpen en om te laten zien wat het programma bereikt.",
-                en: "We keep the name, address and number of the company, contact persons with telephone and e-mail, what was ticked in the conversation, and which help was agreed. We need this to help the company and to show what the programme achieves."
+                nl:
+                    "Wij bewaren naam, adres en nummer van het bedrijf, contactpersonen met telefoon en e-mail, wat in het gesprek is aangekruist, en welke hulp is afgesproken. Dat is nodig om het bedrijf te helpen en om te laten zien wat het programma bereikt.",
+                en:
+                    "We keep the name, address and number of the company, contact persons with telephone and e-mail, what was ticked in the conversation, and which help was agreed. We need this to help the company and to show what the programme achieves."
             )
         }
         p {
             Text(
-                nl: "Gemeenten en provincie zien alleen cijfers, geen bedrijven. Een goed voorbeeld delen wij alleen als de ondernemer dat goedvindt. Die toestemming kan altijd worden ingetrokken.",
-                en: "Municipalities and province see figures only, no companies. We share a good example only if the entrepreneur agrees. That consent can be withdrawn at any time."
+                nl:
+                    "Gemeenten en provincie zien alleen cijfers, geen bedrijven. Een goed voorbeeld delen wij alleen als de ondernemer dat goedvindt. Die toestemming kan altijd worden ingetrokken.",
+                en:
+                    "Municipalities and province see figures only, no companies. We share a good example only if the entrepreneur agrees. That consent can be withdrawn at any time."
             )
         }
         h2 { Text(nl: "Over mensen die hier werken", en: "About people who work here") }
         p {
             Text(
-                nl: "Wij bewaren naam en e-mailadres, wat iemand doet, wanneer en vanaf welk internetadres. Zo kunnen wij fouten en misbruik terugvinden. Wachtwoorden bewaren wij niet: alleen iets waarmee we ze herkennen.",
-                en: "We keep name and e-mail address, what somebody does, when and from which internet address. That lets us trace mistakes and abuse. We do not keep passwords: only something to recognise them by."
+                nl:
+                    "Wij bewaren naam en e-mailadres, wat iemand doet, wanneer en vanaf welk internetadres. Zo kunnen wij fouten en misbruik terugvinden. Wachtwoorden bewaren wij niet: alleen iets waarmee we ze herkennen.",
+                en:
+                    "We keep name and e-mail address, what somebody does, when and from which internet address. That lets us trace mistakes and abuse. We do not keep passwords: only something to recognise them by."
             )
         }
         h2 { "Cookies" }
         p {
             Text(
-                nl: "Er zijn drie cookies: één om u aangemeld te houden, één om formulieren te beveiligen en één voor uw taal. Wij volgen u niet, en niets gaat naar andere websites.",
-                en: "There are three cookies: one to keep you signed in, one to protect forms and one for your language. We do not track you, and nothing goes to other websites."
+                nl:
+                    "Er zijn drie cookies: één om u aangemeld te houden, één om formulieren te beveiligen en één voor uw taal. Wij volgen u niet, en niets gaat naar andere websites.",
+                en:
+                    "There are three cookies: one to keep you signed in, one to protect forms and one for your language. We do not track you, and nothing goes to other websites."
             )
         }
         h2 { Text(nl: "Uw rechten", en: "Your rights") }
@@ -137,7 +157,8 @@ struct AccessibilityPage: Page {
             }
             li {
                 Text(
-                    nl: "Wij toetsen de hoofdtaken met alleen het toetsenbord, zonder JavaScript en op een smal scherm.",
+                    nl:
+                        "Wij toetsen de hoofdtaken met alleen het toetsenbord, zonder JavaScript en op een smal scherm.",
                     en: "We test the main tasks by keyboard alone, without JavaScript and on a narrow screen."
                 )
             }
@@ -146,8 +167,10 @@ struct AccessibilityPage: Page {
         ul {
             li {
                 Text(
-                    nl: "Een onafhankelijk onderzoek volgens WCAG-EM is nog niet gedaan. Daarom is er nog geen verklaring met een status.",
-                    en: "There has been no independent evaluation according to WCAG-EM. So there is no statement with a status yet."
+                    nl:
+                        "Een onafhankelijk onderzoek volgens WCAG-EM is nog niet gedaan. Daarom is er nog geen verklaring met een status.",
+                    en:
+                        "There has been no independent evaluation according to WCAG-EM. So there is no statement with a status yet."
                 )
             }
             li {

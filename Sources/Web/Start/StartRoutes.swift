@@ -20,7 +20,9 @@ struct StartRoutes {
         router.get(Addresses.accessibility.route) { _, context in AccessibilityPage(contact: context.site.contact) }
         router.get(Addresses.securityText.route, use: securityText)
         router.get(Addresses.robots.route) { _, _ in
-            textResponse("User-agent: *\nDisallow: /werk\nDisallow: /account\nDisallow: /praatplaat\nDisallow: /wachtwoord\n")
+            textResponse(
+                "User-agent: *\nDisallow: /werk\nDisallow: /account\nDisallow: /praatplaat\nDisallow: /wachtwoord\n"
+            )
         }
     }
 
