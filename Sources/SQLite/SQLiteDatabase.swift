@@ -2,6 +2,10 @@ import Foundation
 import GRDB
 package import Storage
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// The SQLite side of ``SQLDatabase``: one file, one writer at a time, readers that never wait for it.
 package struct SQLiteDatabase: SQLDatabase {
     private let writer: any DatabaseWriter
@@ -24,6 +28,9 @@ package struct SQLiteDatabase: SQLDatabase {
             // Sorting in memory, so that lists can still be read when the disk is full.
             try database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
         }
+        // It will hold what people tell in confidence. SQLite gives the files it keeps beside it the same rights.
+        let descriptor = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { database in

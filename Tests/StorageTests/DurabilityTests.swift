@@ -109,6 +109,18 @@ import Glibc
         }
     }
 
+    @Test func `nobody else on the machine can read a new database`() async throws {
+        try await withTemporaryFolder { folder in
+            let database = try SQLiteDatabase.file(folder.appending(path: "a.sqlite").path)
+            try await database.migrate([table])
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+                let file = folder.appending(path: name).path
+                let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+                #expect(mode == 0o600, "\(name)")
+            }
+        }
+    }
+
     @Test func `a file that cannot be opened is named`() throws {
         #expect {
             try SQLiteDatabase.file("/nonexistent/folder/a.sqlite")
