@@ -1,0 +1,122 @@
+import Fieldwork
+import Kernel
+import Programmes
+
+/// What an invented company ticks: plausible for the trade, different per company, the same in every run.
+struct InventedAnswers {
+    let answers: SheetAnswers
+    let needs: [SupportNeedKind.ID]
+    let example: InventedExample?
+
+    init(of company: InventedCompany, in programme: Programme, dice: inout Dice) {
+        let eagerness = Double(dice.number(35...130)) / 100
+        var answers = SheetAnswers()
+        for activity in programme.sheet.activities {
+            // What is behind "more" is rarely reached in a conversation of three quarters of an hour.
+            if !activity.isCore && !dice.throwsUnder(0.25) { continue }
+            if Self.isOutsideTheTrade(activity, company), dice.throwsUnder(0.6) {
+                answers.notApplicable.insert(activity.code)
+                continue
+            }
+            if dice.throwsUnder(0.03) {
+                answers.unknown.insert(activity.code)
+                continue
+            }
+            if dice.throwsUnder(Self.habit(activity.step) * eagerness) {
+                answers.doing.insert(activity.code)
+                if dice.throwsUnder(0.05) { answers.ambition.insert(activity.code) }
+            } else if dice.throwsUnder(0.14 * eagerness) {
+                answers.ambition.insert(activity.code)
+            }
+        }
+        self.answers = answers
+        let needCount = dice.pick(weighted: [(0, 15), (1, 40), (2, 30), (3, 15)])
+        needs = programme.needs.map(\.code).shuffled(using: &dice).prefix(needCount).sorted()
+        let shown = answers.doing.sorted()
+        example =
+            !shown.isEmpty && dice.throwsUnder(0.35)
+            ? InventedExample(activity: dice.pick(shown), dice: &dice) : nil
+    }
+
+    /// What changed in the months after: some ambitions became true.
+    func later(dice: inout Dice) -> SheetAnswers {
+        var later = answers
+        for activity in answers.ambition.sorted() where dice.throwsUnder(0.4) {
+            later.doing.insert(activity)
+            later.ambition.remove(activity)
+        }
+        return later
+    }
+
+    /// How usual a step is in a metal shop; invented, but in the order that practice shows.
+    private static func habit(_ step: LadderStep) -> Double {
+        switch step {
+        case .r0: 0.15
+        case .r1: 0.20
+        case .r2: 0.45
+        case .r3: 0.40
+        case .r4: 0.35
+        case .r5: 0.22
+        case .r6: 0.12
+        case .r7: 0.10
+        case .r8: 0.50
+        case .r9: 0.25
+        }
+    }
+
+    /// Who only works on what others designed has no product of its own.
+    private static func isOutsideTheTrade(_ activity: Activity, _ company: InventedCompany) -> Bool {
+        let jobbing: Set<Sector.ID> = ["verspanen", "oppervlakte", "montage-onderhoud"]
+        return activity.theme == "product" && jobbing.contains(company.sector)
+    }
+}
+
+struct InventedExample {
+    let activity: Activity.ID
+    let title: String
+    let story: String
+    let costs: String
+    let brings: String
+    let isShared: Bool
+
+    init(activity: Activity.ID, dice: inout Dice) {
+        let telling = dice.pick(tellings)
+        self.activity = activity
+        title = telling.title
+        story = telling.story
+        costs = telling.costs
+        brings = telling.brings
+        isShared = dice.throwsUnder(0.7)
+    }
+}
+
+private let tellings: [(title: String, story: String, costs: String, brings: String)] = [
+    (
+        "Reststukken op een rek met maatlabels", "Elk reststuk krijgt een label met maat en legering. Wie zaagt, kijkt eerst in het rek.",
+        "Een rek en een middag labelen", "Elke week ongeveer 80 kilo minder nieuw materiaal"
+    ),
+    (
+        "Spanen per legering in aparte bakken", "Bij elke machine staat een bak met een kleur. De handelaar betaalt nu per kwaliteit.",
+        "Acht bakken en uitleg aan de ploeg", "Betere schrootprijs, na vier maanden terugverdiend"
+    ),
+    (
+        "Retourbokken voor vaste klanten", "De bokken gaan vol heen en leeg terug. Folie en hout zijn bijna niet meer nodig.",
+        "Twintig bokken uit eigen restmateriaal", "Geen eenmalige pallets meer bij zes klanten"
+    ),
+    (
+        "Persluchtlekken zoeken op vrijdagmiddag", "Als de machines stil staan lopen twee man met een lekzoeker de hal door.",
+        "Een lekzoeker van 300 euro", "De compressor draait een kwart minder"
+    ),
+    (
+        "Frezen laten naslijpen in de straat", "Botte frezen gaan in een kist. Een slijper uit de buurt haalt ze op en brengt ze scherp terug.",
+        "Een kist en een afspraak", "Een frees gaat drie keer zo lang mee"
+    ),
+    (
+        "Oude hekken terugnemen en opknappen", "Bij een nieuw hek nemen we het oude mee. Goede delen gaan in een volgend hek.",
+        "Ruimte op het terrein", "Materiaal voor twee op de tien hekken"
+    ),
+    (
+        "Minder uitval door meten op de machine", "We meten het eerste stuk op de machine zelf en stellen meteen bij.",
+        "Een taster en een dag instellen", "Uitval van 6 naar 2 procent"
+    ),
+]
