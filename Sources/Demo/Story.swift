@@ -1,0 +1,89 @@
+import Accounts
+import Fieldwork
+import Foundation
+import Kernel
+import Programmes
+import Referrals
+import Storage
+
+/// The use cases with which the story is told, and what it has told so far.
+final class Story {
+    let programme: Programme
+    let calendar: StoryCalendar
+    let clock: StoryClock
+    let seed: UInt64
+    let accounts: Accounts
+    let companies: Companies
+    let conversations: Conversations
+    var people: StoryPeople = .nobody
+    var registered: [RegisteredCompany] = []
+    var visited: Set<Company.ID> = []
+
+    struct RegisteredCompany {
+        let id: Company.ID
+        let invented: InventedCompany
+    }
+
+    init(demonstration: Demonstration, clock: StoryClock, database: any SQLDatabase, seed: UInt64) {
+        programme = demonstration.programme
+        calendar = StoryCalendar(today: demonstration.today, programme: demonstration.programme)
+        self.clock = clock
+        self.seed = seed
+        let world = clock.world
+        let programmes = Programmes(database: database, world: world)
+        accounts = Accounts(database: database, world: world)
+        companies = Companies(database: database, world: world)
+        conversations = Conversations(database: database, world: world, programmes: programmes)
+    }
+
+    /// The list of the trade association and what people knew, on the first day.
+    func registerCompanies(progress: (Double) -> Void) async throws {
+        let invented = InventedCompany.all(in: programme, seed: seed)
+        for (index, company) in invented.enumerated() {
+            let id: Company.ID = clock.world.id()
+            try await companies.register(id, CompanyForm(company), in: programme, as: people.projectLeader)
+            let contact = ContactForm(
+                name: company.contact.name,
+                position: company.contact.position,
+                email: company.contact.email,
+                phone: company.contact.phone
+            )
+            try await companies.add(
+                clock.world.id(), contact, to: id, in: programme.id, as: people.projectLeader
+            )
+            registered.append(RegisteredCompany(id: id, invented: company))
+            if index.isMultiple(of: 20) { progress(Double(index) / Double(invented.count)) }
+        }
+    }
+
+    /// A company that nobody visited yet, in the deal area or outside it.
+    func nextCompany(for appointment: StoryCalendar.Appointment, dice: inout Dice) -> RegisteredCompany? {
+        let shares = programme.targets.flatMap(\.split)
+        let isDeal = { (company: RegisteredCompany) in shares.contains { $0.area == company.invented.municipality } }
+        let free = registered.filter { !visited.contains($0.id) && isDeal($0) == appointment.isInDealArea }
+        guard !free.isEmpty else { return nil }
+        guard appointment.isInDealArea else { return dice.pick(free) }
+        // In proportion to what the plan asks of each municipality.
+        let area = dice.pick(weighted: shares.map { ($0.area, Double($0.count)) })
+        return free.first { $0.invented.municipality == area } ?? free[0]
+    }
+}
+
+extension CompanyForm {
+    init(_ company: InventedCompany) {
+        self.init()
+        self[.name] = company.name
+        self[.kvkNumber] = company.kvkNumber
+        self[.branchNumber] = company.branchNumber
+        self[.sbiCode] = company.sbiCode
+        self[.sector] = company.sector.description
+        self[.size] = company.size.rawValue
+        self[.street] = company.street
+        self[.postcode] = company.postcode
+        self[.city] = company.city
+        self[.municipality] = company.municipality.description
+        self[.isMember] = company.isMember.map { $0 ? "ja" : "nee" } ?? ""
+        self[.source] = "demonstratie"
+        isOther = true
+    }
+}
