@@ -17,11 +17,21 @@ package struct World: Sendable {
         self.randomBytes = randomBytes
     }
 
-    package static let live = World(
-        now: { Date() },
-        uuid: { UUID.version7(at: Date(), random: secureBytes(10)) },
-        randomBytes: secureBytes
-    )
+    package static let live = live(shiftedBy: 0)
+
+    /// As if it were that day, at the present time on the clock; time goes on as usual from there.
+    package static func live(asIf today: Day) -> World {
+        live(shiftedBy: Double(today.daysSinceEpoch - Day(Date()).daysSinceEpoch) * 86400)
+    }
+
+    private static func live(shiftedBy seconds: TimeInterval) -> World {
+        let now: @Sendable () -> Date = { Date().addingTimeInterval(seconds) }
+        return World(
+            now: now,
+            uuid: { UUID.version7(at: now(), random: secureBytes(10)) },
+            randomBytes: secureBytes
+        )
+    }
 
     package var today: Day { Day(now()) }
 
