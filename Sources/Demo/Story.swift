@@ -15,6 +15,10 @@ final class Story {
     let accounts: Accounts
     let companies: Companies
     let conversations: Conversations
+    let referrals: Referrals
+    let shared: SharedReferrals
+    let advices: Advices
+    let followUps: FollowUps
     var people: StoryPeople = .nobody
     var registered: [RegisteredCompany] = []
     var visited: Set<Company.ID> = []
@@ -34,6 +38,10 @@ final class Story {
         accounts = Accounts(database: database, world: world)
         companies = Companies(database: database, world: world)
         conversations = Conversations(database: database, world: world, programmes: programmes)
+        referrals = Referrals(database: database, world: world, programmes: programmes, conversations: conversations)
+        shared = SharedReferrals(referrals: referrals)
+        advices = Advices(database: database, world: world, conversations: conversations)
+        followUps = FollowUps(database: database, world: world, programmes: programmes)
     }
 
     /// The list of the trade association and what people knew, on the first day.

@@ -1,0 +1,94 @@
+import Accounts
+import Kernel
+import Programmes
+
+/// Who plays in the story; each has an account, all with one password that is printed for whoever tries it.
+struct StoryPeople {
+    let projectLeader: Principal
+    let interviewers: [Principal]
+    /// Only some initiatives answer in Karavaan itself; for the others the adviser keeps track.
+    let coaches: [InitiativeCode: Principal]
+
+    static let nobody = StoryPeople(
+        projectLeader: Principal(account: nil, name: "", origin: "demo", grants: [:]),
+        interviewers: [],
+        coaches: [:]
+    )
+}
+
+/// Somebody to sign in as.
+package struct DemonstrationAccount: Sendable {
+    package let email: String
+    package let name: String
+    package let grant: Grant
+
+    package static let password = "praatplaat-op-tafel"
+
+    /// Everybody there is to sign in as, one for each role at least.
+    package static func all(in programme: Programme) -> [DemonstrationAccount] {
+        let coaches: [(InitiativeCode, String, String)] = [
+            ("VTM", "Cas Coach", "cas"), ("HHS", "Dunya Docent", "dunya"), ("BLC", "Bo Broedplaats", "bo"),
+        ]
+        let deal = programme.municipalities.first(where: \.isDeal)?.code
+        return [
+            account("ada", "Ada Beheer", Grant(role: .administrator)),
+            account("petra", "Petra Projectleider", Grant(role: .projectLeader)),
+            account("ilse", "Ilse Interviewer", Grant(role: .interviewer)),
+            account("joris", "Joris Gesprek", Grant(role: .interviewer)),
+            account("kadir", "Kadir Kijkrond", Grant(role: .interviewer)),
+        ]
+            + coaches.filter { programme.initiative($0.0) != nil }.map { code, name, email in
+                account(email, name, Grant(role: .coach, initiative: code))
+            }
+            + [deal.map { account("gerda", "Gerda Gemeente", Grant(role: .municipality, areas: [$0])) }].compactMap(\.self)
+            + [account("mo", "Mo Manager", Grant(role: .programmeManager))]
+    }
+
+    private static func account(_ box: String, _ name: String, _ grant: Grant) -> DemonstrationAccount {
+        DemonstrationAccount(email: "\(box)@karavaan.example", name: name, grant: grant)
+    }
+}
+
+extension Story {
+    /// Gives everybody an account and a part.
+    func appointPeople() async throws {
+        let owner = Principal(
+            account: nil, name: "demo", origin: "demo", grants: [programme.id: [Grant(role: .administrator)]]
+        )
+        var leader: Principal?
+        var interviewers: [Principal] = []
+        var coaches: [InitiativeCode: Principal] = [:]
+        for person in DemonstrationAccount.all(in: programme) {
+            let form = AccountForm(email: person.email, name: person.name, grant: GrantForm(person.grant))
+            let added = try await accounts.add(form, among: GrantChoices(programme), in: programme.id, as: owner)
+            let id = added.account.id
+            try await accounts.setPassword(DemonstrationAccount.password, of: id, in: programme.id, as: owner)
+            let principal = Principal(
+                account: id, name: person.name, origin: "demo", grants: [programme.id: [person.grant]]
+            )
+            switch person.grant.role {
+            case .projectLeader: leader = principal
+            case .interviewer: interviewers.append(principal)
+            case .coach: if let code = person.grant.initiative { coaches[code] = principal }
+            case .administrator, .municipality, .programmeManager: break
+            }
+        }
+        people = StoryPeople(projectLeader: leader ?? owner, interviewers: interviewers, coaches: coaches)
+    }
+}
+
+extension GrantForm {
+    fileprivate init(_ grant: Grant) {
+        self.init(
+            role: grant.role.rawValue,
+            initiative: grant.initiative?.description ?? "",
+            areas: grant.areas.map(\.description)
+        )
+    }
+}
+
+extension GrantChoices {
+    fileprivate init(_ programme: Programme) {
+        self.init(initiatives: Set(programme.initiatives.map(\.code)), areas: Set(programme.areas.map(\.code)))
+    }
+}

@@ -1,0 +1,171 @@
+import Fieldwork
+import Kernel
+import Programmes
+import Referrals
+
+extension Story {
+    /// What comes of a finished conversation: advice, referrals in the state that they would have reached by now, and
+    /// the call some months later.
+    func refer(
+        _ company: RegisteredCompany,
+        after conversation: Conversation.ID,
+        invented: InventedAnswers,
+        by adviser: Principal,
+        dice: inout Dice
+    ) async throws {
+        let heldOn = clock.today
+        clock.advance(minutes: 25)
+        try await advise(conversation, invented: invented, by: adviser)
+        let worksheet = try await referrals.worksheet(for: conversation, in: programme.id, as: adviser)
+        var referred: [InitiativeCode] = []
+        for (rank, suggestion) in worksheet.suggestions.suggested.prefix(3).enumerated() {
+            clock.move(to: heldOn, hour: 16, minute: 10 + rank)
+            let initiative = suggestion.initiative
+            if dice.throwsUnder([0.72, 0.3, 0.12][rank]) {
+                try await choose(initiative, for: conversation, on: heldOn, by: adviser, dice: &dice)
+                referred.append(initiative)
+            } else if dice.throwsUnder(0.3) {
+                let form = ReferralForm(
+                    initiative: initiative.description, reason: "Het bedrijf wil dit eerst zelf proberen."
+                )
+                try await referrals.reject(form, for: conversation, in: programme.id, as: adviser)
+            }
+        }
+        for initiative in referred {
+            try await follow(initiative, of: company, conversation, since: heldOn, by: adviser, dice: &dice)
+        }
+        try await followUp(company, conversation, invented: invented, by: adviser, wasReferred: !referred.isEmpty, dice: &dice)
+    }
+
+    private func advise(
+        _ conversation: Conversation.ID,
+        invented: InventedAnswers,
+        by adviser: Principal
+    ) async throws {
+        let wishes = programme.sheet.activities.filter { invented.answers.ambition.contains($0.code) }.prefix(3)
+        guard !wishes.isEmpty else { return }
+        let steps = wishes.enumerated().map { index, activity in
+            "\(["Deze maand uitzoeken", "Met de ploeg bespreken", "Offerte of voorbeeld vragen"][index]): \(activity.text.nl)"
+        }
+        try await advices.write(
+            AdviceForm(steps: steps.joined(separator: "\n")), for: conversation, in: programme.id, as: adviser
+        )
+    }
+
+    private func choose(
+        _ initiative: InitiativeCode,
+        for conversation: Conversation.ID,
+        on day: Day,
+        by adviser: Principal,
+        dice: inout Dice
+    ) async throws {
+        let meeting = calendar.workday(from: day.adding(days: 14), to: day.adding(days: 45), dice: &dice)
+        let form = ReferralForm(
+            initiative: initiative.description,
+            what: dice.pick(["Kennismaking in de hal", "Telefonisch doornemen wat mogelijk is", "Bezoek met een deskundige"]),
+            contact: people.coaches[initiative]?.name ?? "contactpersoon volgt",
+            day: meeting?.description,
+            agreed: dice.throwsUnder(0.9) ? "ja" : nil
+        )
+        try await referrals.choose(form, for: conversation, in: programme.id, as: adviser)
+    }
+
+    /// Step by step for as long as the story lasts, and with the chance that somebody stops or says nothing.
+    private func follow(
+        _ initiative: InitiativeCode,
+        of company: RegisteredCompany,
+        _ conversation: Conversation.ID,
+        since heldOn: Day,
+        by adviser: Principal,
+        dice: inout Dice
+    ) async throws {
+        let mine = try await referrals.all(of: company.id, in: programme.id, as: adviser)
+        guard let referral = mine.first(where: { $0.initiative == initiative && $0.conversation == conversation }),
+            referral.state == .agreed
+        else { return }
+        var day = heldOn.adding(days: dice.number(1...9))
+        guard day < calendar.today, dice.throwsUnder(0.9) else { return }
+        clock.move(to: day, hour: 10)
+        let shareable = try await referrals.detail(referral.id, in: programme.id, as: adviser).shareable
+        let form = HandoverForm(
+            items: SharedItem.Kind.allCases.map(\.rawValue),
+            companyContact: "\(company.invented.contact.name), \(company.invented.contact.email)",
+            givenBy: company.invented.contact.name,
+            manner: HandoverConsent.Manner.spoken.rawValue,
+            givenOn: heldOn.description,
+            seen: shareable.fingerprint
+        )
+        try await referrals.handOver(form, referral.id, in: programme.id, as: adviser)
+
+        let coach = people.coaches[initiative]
+        for step in course(hasCoach: coach != nil, dice: &dice) {
+            day = day.adding(days: dice.number(5...35))
+            guard day < calendar.today else { return }
+            clock.move(to: day, hour: dice.number(9...16))
+            let form = ReferralStepForm(
+                step: step.rawValue,
+                happenedOn: day.description,
+                note: step.needsReason ? dice.pick(reasons) : nil
+            )
+            if let coach {
+                try await shared.answer(form, to: referral.id, in: programme.id, as: coach)
+            } else {
+                try await referrals.record(form, about: referral.id, in: programme.id, as: adviser)
+            }
+        }
+    }
+
+    private func course(hasCoach: Bool, dice: inout Dice) -> [ReferralStep] {
+        let accepted: [ReferralStep] = hasCoach ? [.accepted] : []
+        return dice.pick(weighted: [
+            ([], 10),
+            (hasCoach ? [.declined] : [], 8),
+            (accepted, 10),
+            (accepted + [.firstContact], 16),
+            (accepted + [.firstContact, .running], 24),
+            (accepted + [.firstContact, .running, .done], 24),
+            (accepted + [.firstContact, .stopped], 8),
+        ])
+    }
+
+    /// The call some months later, and for some companies a second measurement.
+    private func followUp(
+        _ company: RegisteredCompany,
+        _ conversation: Conversation.ID,
+        invented: InventedAnswers,
+        by adviser: Principal,
+        wasReferred: Bool,
+        dice: inout Dice
+    ) async throws {
+        let due = try await followUps.find(conversation, in: programme.id, as: adviser).dueOn
+        let day = due.adding(days: dice.number(-3...16))
+        guard day < calendar.today, dice.throwsUnder(0.8) else { return }
+        clock.move(to: day, hour: dice.number(9...16))
+        let link: FollowUpOutcome.Link =
+            wasReferred ? dice.pick(weighted: [(.yes, 60), (.partly, 25), (.no, 15)]) : .none
+        let help: FollowUpOutcome.Help =
+            link == .none ? .notApplicable : dice.pick(weighted: [(.yes, 50), (.somewhat, 25), (.no, 10), (.tooEarly, 15)])
+        let form = FollowUpForm(
+            contactedOn: day.description,
+            link: link.rawValue,
+            help: help.rawValue,
+            ambitions: dice.pick(weighted: [
+                (FollowUpOutcome.Ambitions.realised, 25), (.underway, 45), (.notStarted, 22), (.dropped, 8),
+            ]).rawValue,
+            note: dice.throwsUnder(0.4) ? dice.pick(remarks) : nil
+        )
+        try await followUps.record(form, for: conversation, in: programme.id, as: adviser)
+        guard dice.throwsUnder(0.3) else { return }
+        let later = invented.later(dice: &dice)
+        try await measureAgain(company, later, by: adviser)
+    }
+}
+
+private let reasons = [
+    "Het bedrijf heeft op dit moment te veel werk.", "De vraag past beter bij een ander initiatief.",
+    "De groep voor dit najaar is vol.", "Er is nog geen stuklijst, die is eerst nodig.",
+]
+private let remarks = [
+    "De coach kwam langs en heeft meteen twee dingen aangewezen.", "Het eerste resultaat is er, nu de rest nog.",
+    "Er is nog geen tijd geweest, na de zomer weer bellen.", "Wil graag een keer vertellen op een kennissessie.",
+]
