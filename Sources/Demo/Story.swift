@@ -14,6 +14,7 @@ final class Story {
     let seed: UInt64
     let accounts: Accounts
     let companies: Companies
+    let contacts: ContactPersons
     let conversations: Conversations
     let referrals: Referrals
     let shared: SharedReferrals
@@ -37,6 +38,7 @@ final class Story {
         let programmes = Programmes(database: database, world: world)
         accounts = Accounts(database: database, world: world)
         companies = Companies(database: database, world: world)
+        contacts = ContactPersons(database: database, world: world)
         conversations = Conversations(database: database, world: world, programmes: programmes)
         referrals = Referrals(database: database, world: world, programmes: programmes, conversations: conversations)
         shared = SharedReferrals(referrals: referrals)
@@ -56,8 +58,12 @@ final class Story {
                 email: company.contact.email,
                 phone: company.contact.phone
             )
-            try await companies.add(
-                clock.world.id(), contact, to: id, in: programme.id, as: people.projectLeader
+            try await contacts.add(
+                clock.world.id(),
+                contact,
+                to: id,
+                in: programme.id,
+                as: people.projectLeader
             )
             registered.append(RegisteredCompany(id: id, invented: company))
             if index.isMultiple(of: 20) { progress(Double(index) / Double(invented.count)) }

@@ -42,7 +42,12 @@ extension Story {
     func measureAgain(_ company: RegisteredCompany, _ answers: SheetAnswers, by interviewer: Principal) async throws {
         let plan = ConversationPlan(day: clock.today, interviewer: Interviewer(interviewer))
         let id = try await conversations.add(
-            clock.world.id(), with: company.id, plan, .followUp, in: programme.id, as: interviewer
+            clock.world.id(),
+            with: company.id,
+            plan,
+            .followUp,
+            in: programme.id,
+            as: interviewer
         ).id
         try await conversations.start(id, in: programme.id, as: interviewer)
         let ticks = tickForms(for: answers)
@@ -56,7 +61,12 @@ extension Story {
         let time = ClockTime("\(dice.number(8...16)):\(dice.pick(["00", "30"]))")
         let plan = ConversationPlan(day: day, time: time, interviewer: Interviewer(interviewer))
         let conversation = try await conversations.add(
-            clock.world.id(), with: company.id, plan, .start, in: programme.id, as: interviewer
+            clock.world.id(),
+            with: company.id,
+            plan,
+            .start,
+            in: programme.id,
+            as: interviewer
         )
         return conversation.id
     }
@@ -83,7 +93,10 @@ extension Story {
             return
         }
         try await conversations.ask(
-            for: invented.needs.map { SupportNeed(kind: $0) }, of: id, in: programme.id, as: interviewer
+            for: invented.needs.map { SupportNeed(kind: $0) },
+            of: id,
+            in: programme.id,
+            as: interviewer
         )
         if let example = invented.example {
             try await conversations.save(

@@ -1,6 +1,6 @@
 import Accounts
-import Kernel
-import Programmes
+package import Kernel
+package import Programmes
 
 /// Who plays in the story; each has an account, all with one password that is printed for whoever tries it.
 struct StoryPeople {
@@ -40,7 +40,9 @@ package struct DemonstrationAccount: Sendable {
             + coaches.filter { programme.initiative($0.0) != nil }.map { code, name, email in
                 account(email, name, Grant(role: .coach, initiative: code))
             }
-            + [deal.map { account("gerda", "Gerda Gemeente", Grant(role: .municipality, areas: [$0])) }].compactMap(\.self)
+            + [deal.map { account("gerda", "Gerda Gemeente", Grant(role: .municipality, areas: [$0])) }].compactMap(
+                \.self
+            )
             + [account("mo", "Mo Manager", Grant(role: .programmeManager))]
     }
 
@@ -53,7 +55,10 @@ extension Story {
     /// Gives everybody an account and a part.
     func appointPeople() async throws {
         let owner = Principal(
-            account: nil, name: "demo", origin: "demo", grants: [programme.id: [Grant(role: .administrator)]]
+            account: nil,
+            name: "demo",
+            origin: "demo",
+            grants: [programme.id: [Grant(role: .administrator)]]
         )
         var leader: Principal?
         var interviewers: [Principal] = []
@@ -64,7 +69,10 @@ extension Story {
             let id = added.account.id
             try await accounts.setPassword(DemonstrationAccount.password, of: id, in: programme.id, as: owner)
             let principal = Principal(
-                account: id, name: person.name, origin: "demo", grants: [programme.id: [person.grant]]
+                account: id,
+                name: person.name,
+                origin: "demo",
+                grants: [programme.id: [person.grant]]
             )
             switch person.grant.role {
             case .projectLeader: leader = principal

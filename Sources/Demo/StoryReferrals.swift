@@ -18,15 +18,18 @@ extension Story {
         try await advise(conversation, invented: invented, by: adviser)
         let worksheet = try await referrals.worksheet(for: conversation, in: programme.id, as: adviser)
         var referred: [InitiativeCode] = []
-        for (rank, suggestion) in worksheet.suggestions.suggested.prefix(3).enumerated() {
+        // The team of the programme itself is what people choose first, wherever it stands in the list.
+        let suggested = worksheet.suggestions.suggested.map(\.initiative)
+        let considered = suggested.filter { $0 == firstChoice } + suggested.filter { $0 != firstChoice }.prefix(2)
+        for (rank, initiative) in considered.enumerated() {
             clock.move(to: heldOn, hour: 16, minute: 10 + rank)
-            let initiative = suggestion.initiative
-            if dice.throwsUnder([0.72, 0.3, 0.12][rank]) {
+            if dice.throwsUnder(initiative == firstChoice ? 0.3 : 0.14) {
                 try await choose(initiative, for: conversation, on: heldOn, by: adviser, dice: &dice)
                 referred.append(initiative)
             } else if dice.throwsUnder(0.3) {
                 let form = ReferralForm(
-                    initiative: initiative.description, reason: "Het bedrijf wil dit eerst zelf proberen."
+                    initiative: initiative.description,
+                    reason: "Het bedrijf wil dit eerst zelf proberen."
                 )
                 try await referrals.reject(form, for: conversation, in: programme.id, as: adviser)
             }
@@ -34,7 +37,14 @@ extension Story {
         for initiative in referred {
             try await follow(initiative, of: company, conversation, since: heldOn, by: adviser, dice: &dice)
         }
-        try await followUp(company, conversation, invented: invented, by: adviser, wasReferred: !referred.isEmpty, dice: &dice)
+        try await followUp(
+            company,
+            conversation,
+            invented: invented,
+            by: adviser,
+            wasReferred: !referred.isEmpty,
+            dice: &dice
+        )
     }
 
     private func advise(
@@ -48,7 +58,10 @@ extension Story {
             "\(["Deze maand uitzoeken", "Met de ploeg bespreken", "Offerte of voorbeeld vragen"][index]): \(activity.text.nl)"
         }
         try await advices.write(
-            AdviceForm(steps: steps.joined(separator: "\n")), for: conversation, in: programme.id, as: adviser
+            AdviceForm(steps: steps.joined(separator: "\n")),
+            for: conversation,
+            in: programme.id,
+            as: adviser
         )
     }
 
@@ -62,7 +75,9 @@ extension Story {
         let meeting = calendar.workday(from: day.adding(days: 14), to: day.adding(days: 45), dice: &dice)
         let form = ReferralForm(
             initiative: initiative.description,
-            what: dice.pick(["Kennismaking in de hal", "Telefonisch doornemen wat mogelijk is", "Bezoek met een deskundige"]),
+            what: dice.pick([
+                "Kennismaking in de hal", "Telefonisch doornemen wat mogelijk is", "Bezoek met een deskundige",
+            ]),
             contact: people.coaches[initiative]?.name ?? "contactpersoon volgt",
             day: meeting?.description,
             agreed: dice.throwsUnder(0.9) ? "ja" : nil
@@ -119,7 +134,7 @@ extension Story {
         let accepted: [ReferralStep] = hasCoach ? [.accepted] : []
         return dice.pick(weighted: [
             ([], 10),
-            (hasCoach ? [.declined] : [], 8),
+            (hasCoach ? [.declined] : [.stopped], 9),
             (accepted, 10),
             (accepted + [.firstContact], 16),
             (accepted + [.firstContact, .running], 24),
@@ -144,7 +159,8 @@ extension Story {
         let link: FollowUpOutcome.Link =
             wasReferred ? dice.pick(weighted: [(.yes, 60), (.partly, 25), (.no, 15)]) : .none
         let help: FollowUpOutcome.Help =
-            link == .none ? .notApplicable : dice.pick(weighted: [(.yes, 50), (.somewhat, 25), (.no, 10), (.tooEarly, 15)])
+            link == .none
+            ? .notApplicable : dice.pick(weighted: [(.yes, 50), (.somewhat, 25), (.no, 10), (.tooEarly, 15)])
         let form = FollowUpForm(
             contactedOn: day.description,
             link: link.rawValue,
@@ -161,6 +177,7 @@ extension Story {
     }
 }
 
+private let firstChoice: InitiativeCode = "VTM"
 private let reasons = [
     "Het bedrijf heeft op dit moment te veel werk.", "De vraag past beter bij een ander initiatief.",
     "De groep voor dit najaar is vol.", "Er is nog geen stuklijst, die is eerst nodig.",

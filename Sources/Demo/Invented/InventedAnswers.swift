@@ -92,27 +92,33 @@ struct InventedExample {
 
 private let tellings: [(title: String, story: String, costs: String, brings: String)] = [
     (
-        "Reststukken op een rek met maatlabels", "Elk reststuk krijgt een label met maat en legering. Wie zaagt, kijkt eerst in het rek.",
+        "Reststukken op een rek met maatlabels",
+        "Elk reststuk krijgt een label met maat en legering. Wie zaagt, kijkt eerst in het rek.",
         "Een rek en een middag labelen", "Elke week ongeveer 80 kilo minder nieuw materiaal"
     ),
     (
-        "Spanen per legering in aparte bakken", "Bij elke machine staat een bak met een kleur. De handelaar betaalt nu per kwaliteit.",
+        "Spanen per legering in aparte bakken",
+        "Bij elke machine staat een bak met een kleur. De handelaar betaalt nu per kwaliteit.",
         "Acht bakken en uitleg aan de ploeg", "Betere schrootprijs, na vier maanden terugverdiend"
     ),
     (
-        "Retourbokken voor vaste klanten", "De bokken gaan vol heen en leeg terug. Folie en hout zijn bijna niet meer nodig.",
+        "Retourbokken voor vaste klanten",
+        "De bokken gaan vol heen en leeg terug. Folie en hout zijn bijna niet meer nodig.",
         "Twintig bokken uit eigen restmateriaal", "Geen eenmalige pallets meer bij zes klanten"
     ),
     (
-        "Persluchtlekken zoeken op vrijdagmiddag", "Als de machines stil staan lopen twee man met een lekzoeker de hal door.",
+        "Persluchtlekken zoeken op vrijdagmiddag",
+        "Als de machines stil staan lopen twee man met een lekzoeker de hal door.",
         "Een lekzoeker van 300 euro", "De compressor draait een kwart minder"
     ),
     (
-        "Frezen laten naslijpen in de straat", "Botte frezen gaan in een kist. Een slijper uit de buurt haalt ze op en brengt ze scherp terug.",
+        "Frezen laten naslijpen in de straat",
+        "Botte frezen gaan in een kist. Een slijper uit de buurt haalt ze op en brengt ze scherp terug.",
         "Een kist en een afspraak", "Een frees gaat drie keer zo lang mee"
     ),
     (
-        "Oude hekken terugnemen en opknappen", "Bij een nieuw hek nemen we het oude mee. Goede delen gaan in een volgend hek.",
+        "Oude hekken terugnemen en opknappen",
+        "Bij een nieuw hek nemen we het oude mee. Goede delen gaan in een volgend hek.",
         "Ruimte op het terrein", "Materiaal voor twee op de tien hekken"
     ),
     (

@@ -112,15 +112,18 @@ extension InventedCompany {
 private let postcodeLetters = "ABCDEGHJKLMNPRTVWXZ".map(String.init)
 private let streets = [
     "Voorbeeldweg", "Verzonnenstraat", "Proefkade", "Oefenlaan", "Denkbeeldigeweg", "Smeltovenstraat", "Aambeeldweg",
-    "Moersleutelkade", "Klinknagelstraat", "Draadeindlaan", "Lasvonkweg", "Slijptolstraat", "Freesbankweg", "Kotterkade",
+    "Moersleutelkade", "Klinknagelstraat", "Draadeindlaan", "Lasvonkweg", "Slijptolstraat", "Freesbankweg",
+    "Kotterkade",
 ]
 private let stems = [
     "Vonk", "IJzersterk", "Spaander", "Blinkhof", "Zwaluwmoer", "Koperwiek", "Staalslag", "De Gouden Moer", "Lasrobijn",
     "Bramenvrij", "Hamerhaai", "De Rechte Haak", "Klinkklaar", "Smidse Zeven", "Wervelspaan", "Roestvrij Verbeeld",
-    "Plaatwerk Plus", "Draaikolk", "Schuifmaat", "Boorlust", "De Platte Bank", "Kromstaal", "Nagelvast", "Gloeiend Heet",
+    "Plaatwerk Plus", "Draaikolk", "Schuifmaat", "Boorlust", "De Platte Bank", "Kromstaal", "Nagelvast",
+    "Gloeiend Heet",
     "Passie & Past", "Tandrad", "Onder Spanning", "Holle As", "Veerkracht", "Dubbel T", "Kantpers Karel", "Zilvervis",
     "Bankschroef", "De Stalen Vlinder", "Vuurvlieg", "Hoekprofiel", "Torentje Koper", "Blauwstaal", "Gietgoed",
-    "Lange Lat", "Meetlat", "Ponsvogel", "Rolletje", "Slag op Slag", "Stoomfluit", "Vijlgoed", "Waterpas", "Zetwerk Zes",
+    "Lange Lat", "Meetlat", "Ponsvogel", "Rolletje", "Slag op Slag", "Stoomfluit", "Vijlgoed", "Waterpas",
+    "Zetwerk Zes",
 ]
 private let tradeWords: [String: [String]] = [
     "verspanen": ["Verspaning", "Precisie", "Draaiwerk", "Freestechniek", "CNC"],
