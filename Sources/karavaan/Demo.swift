@@ -33,7 +33,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await database.migrate(migrations)
         try await fill(database, with: programme)
         guard !fillOnly else { return }
-        print(signs(programme))
+        FileHandle.standardOutput.write(Data(signs(programme).utf8))
         try await serve(on: database, world: .live(asIf: today), host: "127.0.0.1", port: port)
     }
 
@@ -57,11 +57,8 @@ struct DemoCommand: AsyncParsableCommand {
         )
         try await programmes.publish(programme, as: owner)
         let demonstration = Demonstration(of: programme, today: today, in: database)
-        try await demonstration.tell { part, share in
-            let percent = Int((share * 100).rounded())
-            FileHandle.standardError.write(Data("\r\u{1B}[K▸ \(part) \(percent)%".utf8))
-        }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        try await demonstration.tell { part, share in Progress.show(part, share) }
+        Progress.end()
     }
 
     private func signs(_ programme: Programme) -> String {
@@ -78,6 +75,7 @@ struct DemoCommand: AsyncParsableCommand {
             \(people.joined(separator: "\n"))
 
             Stop with Ctrl-C.
+
             """
     }
 }
