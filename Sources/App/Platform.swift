@@ -34,6 +34,9 @@ package func makeServices(
         sessions: Sessions(database: database, world: world, hasher: passwords, limits: sessionLimits),
         logbook: Logbook(database: database),
         programmes: programmes,
+        companies: Companies(database: database, world: world),
+        contacts: ContactPersons(database: database, world: world),
+        imports: CompanyImports(database: database, world: world),
         conversations: conversations,
         referrals: ReferralServices(
             database: database,

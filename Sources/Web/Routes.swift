@@ -11,6 +11,9 @@ package struct Services: Sendable {
     package var sessions: Sessions
     package var logbook: Logbook
     package var programmes: Programmes
+    package var companies: Companies
+    package var contacts: ContactPersons
+    package var imports: CompanyImports
     package var conversations: Conversations
     package var referrals: ReferralServices
 
@@ -19,6 +22,9 @@ package struct Services: Sendable {
         sessions: Sessions,
         logbook: Logbook,
         programmes: Programmes,
+        companies: Companies,
+        contacts: ContactPersons,
+        imports: CompanyImports,
         conversations: Conversations,
         referrals: ReferralServices
     ) {
@@ -26,6 +32,9 @@ package struct Services: Sendable {
         self.sessions = sessions
         self.logbook = logbook
         self.programmes = programmes
+        self.companies = companies
+        self.contacts = contacts
+        self.imports = imports
         self.conversations = conversations
         self.referrals = referrals
     }
@@ -57,5 +66,25 @@ package func makeRouter(
     OwnAccountRoutes(sessions: services.sessions, programmes: services.programmes).add(to: router)
     PeopleRoutes(accounts: services.accounts, programmes: services.programmes).add(to: router)
     LogbookRoutes(logbook: services.logbook, programmes: services.programmes).add(to: router)
+    addCompanies(to: router, services, world)
     return router
+}
+
+private func addCompanies(to router: Router<AppContext>, _ services: Services, _ world: World) {
+    let programmes = services.programmes
+    CompanyRoutes(
+        companies: services.companies,
+        contacts: services.contacts,
+        programmes: programmes,
+        // Each feature that has to do with companies adds what happened there.
+        timeline: [.companies(services.companies, programmes)],
+        world: world
+    ).add(to: router)
+    ContactRoutes(
+        companies: services.companies,
+        contacts: services.contacts,
+        programmes: programmes,
+        world: world
+    ).add(to: router)
+    ImportRoutes(imports: services.imports, programmes: programmes, world: world).add(to: router)
 }

@@ -99,6 +99,28 @@ package struct Companies: Sendable {
         return try await database.read { db in try CompanyListStore(db: db, programme: programme).list(query) }
     }
 
+    /// Everything that fits, in order, to take away. Data leaves the building here, so it is on record.
+    package func export(
+        _ query: CompanyQuery,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> [Company] {
+        try principal.require(.exportCompanies, in: programme.id)
+        let now = world.now()
+        return try await database.write { db in
+            let found = try CompanyListStore(db: db, programme: programme).all(query)
+            try db.audit.append(
+                .exportCompanies,
+                "companies.exported \(found.count)",
+                of: "programme \(programme.id)",
+                in: programme.id,
+                by: principal,
+                at: now
+            )
+            return found
+        }
+    }
+
     /// What happened to its data, the newest first.
     package func history(
         of id: Company.ID,

@@ -22,14 +22,14 @@ struct CompanyListStore {
         )
     }
 
-    /// All that fit, in the order of the query, as whole companies' identifiers.
-    func identifiers(_ query: CompanyQuery) throws -> [Company.ID] {
+    /// All that fit, in the order of the query.
+    func all(_ query: CompanyQuery) throws -> [Company] {
         try db.run(
             """
-            SELECT id, \(visitedOn) AS visited_on FROM company
+            SELECT \(CompanyStore.columns), \(visitedOn) AS visited_on FROM company
             WHERE \(condition(query)) ORDER BY \(order(query))
             """
-        ).map { try $0.get(0) }
+        ).map(CompanyStore.company)
     }
 
     private func rows(_ query: CompanyQuery, limit: Int, offset: Int) throws -> [CompanyRow] {

@@ -50,45 +50,49 @@ struct CompanyStore {
     static func sortKey(of municipalityName: String?) -> String { municipalityName?.sortKey ?? "zzzz" }
 
     func find(_ id: Company.ID) throws -> Company {
-        guard let row = try db.run("\(columns) WHERE programme = \(programme) AND id = \(id)").first else {
+        guard let row = try db.run("\(selection) WHERE programme = \(programme) AND id = \(id)").first else {
             throw CompanyProblem.notFound
         }
-        return try company(row)
+        return try Self.company(row)
     }
 
     /// For other features that show companies by name.
     func find(_ ids: some Sequence<Company.ID>) throws -> [Company] {
-        try db.run("\(columns) WHERE programme = \(programme) AND id IN \(.list(ids))").map(company)
+        try db.run("\(selection) WHERE programme = \(programme) AND id IN \(.list(ids))").map(Self.company)
     }
 
     func withNumber(_ kvkNumber: String, branch: String?) throws -> Company? {
         try db.run(
             """
-            \(columns) WHERE programme = \(programme) AND kvk_number = \(kvkNumber)
+            \(selection) WHERE programme = \(programme) AND kvk_number = \(kvkNumber)
             AND coalesce(branch_number, '') = \(branch ?? "")
             """
-        ).first.map(company)
+        ).first.map(Self.company)
     }
 
     func matching(_ key: String) throws -> [Company] {
-        try db.run("\(columns) WHERE programme = \(programme) AND match_key = \(key) ORDER BY id").map(company)
+        try db.run("\(selection) WHERE programme = \(programme) AND match_key = \(key) ORDER BY id").map(Self.company)
     }
 
     /// Everything that may be one of these, for an import: found with one question.
     func matching(keys: Set<String>, kvkNumbers: Set<String>) throws -> [Company] {
-        try db.run("\(columns) WHERE programme = \(programme) AND match_key IN \(.list(keys.sorted()))").map(company)
-            + db.run("\(columns) WHERE programme = \(programme) AND kvk_number IN \(.list(kvkNumbers.sorted()))")
-            .map(company)
+        try db.run("\(selection) WHERE programme = \(programme) AND match_key IN \(.list(keys.sorted()))").map(
+            Self.company
+        )
+            + db.run("\(selection) WHERE programme = \(programme) AND kvk_number IN \(.list(kvkNumbers.sorted()))")
+            .map(Self.company)
     }
 
-    private var columns: SQL {
+    private var selection: SQL { "SELECT \(Self.columns) FROM company" }
+
+    static var columns: SQL {
         """
-        SELECT id, name, kvk_number, branch_number, sbi_code, sector, size, street, postcode, city, municipality,
-            is_member, source, created_at, version FROM company
+        id, name, kvk_number, branch_number, sbi_code, sector, size, street, postcode, city, municipality,
+            is_member, source, created_at, version
         """
     }
 
-    private func company(_ row: SQLRow) throws -> Company {
+    static func company(_ row: SQLRow) throws -> Company {
         Company(
             id: try row.get(0),
             name: try row.get(1),

@@ -6,11 +6,13 @@ import NIOCore
 
 /// Refuses every request that could change something, unless it shows that a page of ours sent it.
 ///
-/// A form has the token as its field `_token`; a script sends it as the header `X-Form-Token`. An upload is not read in
-/// full for it: ``PostForm`` puts the field first, so the beginning is enough.
+/// A form has the token as its field `_token`; a script sends it as the header `X-Form-Token`. In an
+/// upload it is the first field, where ``PostForm`` puts it.
 struct AntiForgeryMiddleware: RouterMiddleware {
     /// More than the first part of an upload can be: its headers and the token.
     private static let beginning = 8 * 1024
+    /// The largest file that any page takes, with room to say which it was.
+    private static let largestUpload = 12 * 1024 * 1024
 
     func handle(
         _ request: Request,
@@ -38,14 +40,10 @@ struct AntiForgeryMiddleware: RouterMiddleware {
             return FormFields(String(buffer: body)).first(PostForm.tokenField)
         }
         if type.hasPrefix("multipart/form-data") {
-            let whole = request.body
-            var read = ByteBuffer()
-            for try await chunk in whole {
-                read.writeImmutableBuffer(chunk)
-                if read.readableBytes >= Self.beginning { break }
-            }
-            request.body = RequestBody(asyncSequence: ResumedBody(read: read, rest: whole))
-            return Self.firstField(in: String(decoding: read.readableBytesView.prefix(Self.beginning), as: UTF8.self))
+            // A body can be read once, so it is taken in whole; of a stranger no more than of any form.
+            let limit = context.principal == nil ? context.maxUploadSize : Self.largestUpload
+            let body = try await request.collectBody(upTo: limit)
+            return Self.firstField(in: String(decoding: body.readableBytesView.prefix(Self.beginning), as: UTF8.self))
         }
         return nil
     }
@@ -58,28 +56,6 @@ struct AntiForgeryMiddleware: RouterMiddleware {
             let line = text[end.upperBound...].range(of: "\r\n")
         else { return nil }
         return String(text[end.upperBound..<line.lowerBound])
-    }
-}
-
-/// A body of which the beginning was read already, given again from the start. Only once: that is what a body is.
-private struct ResumedBody: AsyncSequence, Sendable {
-    typealias Element = ByteBuffer
-    let read: ByteBuffer
-    let rest: RequestBody
-
-    func makeAsyncIterator() -> Iterator { Iterator(read: read, rest: rest.makeAsyncIterator()) }
-
-    struct Iterator: AsyncIteratorProtocol {
-        var read: ByteBuffer?
-        var rest: RequestBody.AsyncIterator
-
-        mutating func next() async throws -> ByteBuffer? {
-            if let first = read {
-                read = nil
-                return first
-            }
-            return try await rest.next()
-        }
     }
 }
 

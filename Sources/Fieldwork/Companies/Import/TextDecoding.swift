@@ -44,9 +44,12 @@ package struct DecodedText: Equatable, Sendable {
     private static func utf8Sequences(_ bytes: [UInt8]) -> (sound: Int, broken: Int) {
         var (sound, broken, index) = (0, 0, 0)
         while index < bytes.count {
+            guard bytes[index] > 0x7F else {
+                index += 1
+                continue
+            }
             let length =
                 switch bytes[index] {
-                case 0x00...0x7F: 1
                 case 0xC2...0xDF: 2
                 case 0xE0...0xEF: 3
                 case 0xF0...0xF4: 4
@@ -54,7 +57,7 @@ package struct DecodedText: Equatable, Sendable {
                 }
             let rest = bytes[min(index + 1, bytes.count)..<min(index + max(length, 1), bytes.count)]
             if length > 0, rest.count == length - 1, rest.allSatisfy({ $0 & 0xC0 == 0x80 }) {
-                if length > 1 { sound += 1 }
+                sound += 1
                 index += length
             } else {
                 broken += 1

@@ -1,0 +1,29 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension Response {
+    /// A file to keep, with its name as RFC 6266 wants it: plain for old browsers, and in full for the others.
+    static func download(_ text: String, name: String, type: String) -> Response {
+        let plain = name.unicodeScalars.map { scalar in
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "-_.".unicodeScalars.contains(scalar))
+                ? String(scalar) : "-"
+        }.joined()
+        let full = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.ascii)) ?? plain
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: type,
+                .contentDisposition: "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(full)",
+                .cacheControl: "no-store",
+            ],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+}
+
+extension CharacterSet {
+    fileprivate static let ascii = CharacterSet(charactersIn: UnicodeScalar(0)...UnicodeScalar(127))
+}
