@@ -100,6 +100,8 @@ let package = Package(
                 .embedInCode("Assets/forms.css"),
                 .embedInCode("Assets/icon.svg"),
                 .embedInCode("Assets/roles.js"),
+                .embedInCode("Assets/own-sheet-print.css"),
+                .embedInCode("Assets/own-sheet.css"),
                 .embedInCode("Assets/site.css"),
                 .embedInCode("Assets/site.js"),
             ],

@@ -23,6 +23,7 @@ enum Assets {
         "site.css": Asset("site.css", PackageResources.site_css, "text/css; charset=utf-8"),
         "forms.css": Asset("forms.css", PackageResources.forms_css, "text/css; charset=utf-8"),
         "components.css": Asset("components.css", PackageResources.components_css, "text/css; charset=utf-8"),
+        "own-sheet.css": Asset("own-sheet.css", PackageResources.own_sheet_css, "text/css; charset=utf-8"),
         "site.js": Asset("site.js", PackageResources.site_js, "text/javascript; charset=utf-8"),
         "roles.js": Asset("roles.js", PackageResources.roles_js, "text/javascript; charset=utf-8"),
         "icon.svg": Asset("icon.svg", PackageResources.icon_svg, "image/svg+xml"),

@@ -5,13 +5,15 @@ import Programmes
 
 extension ZoneState {
     init(theme: Theme.ID, sheet: TalkSheet, answers: SheetAnswers) {
-        let activities = sheet.activities(in: theme).map(\.code)
+        let own = sheet.activities(in: theme)
+        let activities = own.map(\.code)
+        let counted = own.filter(answers.counts).map(\.code)
         let done = activities.filter(answers.doing.contains)
         let wanted = activities.filter(answers.ambition.contains)
         self.init(
             doing: done.count,
             ambition: wanted.count,
-            applicable: activities.count { !answers.notApplicable.contains($0) },
+            applicable: counted.count { !answers.notApplicable.contains($0) },
             done: Set(done.map(\.description)),
             wanted: Set(wanted.map(\.description)),
             known: Set(activities.map(\.description))
