@@ -2,7 +2,9 @@ package import Accounts
 import Audit
 import Fieldwork
 package import Kernel
+import Logging
 import Postgres
+package import Printing
 import Programmes
 import Referrals
 import SQLite
@@ -25,7 +27,8 @@ package func makeServices(
     database: any SQLDatabase,
     world: World,
     passwords: PasswordHasher = PasswordHasher(),
-    sessionLimits: SessionLimits = SessionLimits()
+    sessionLimits: SessionLimits = SessionLimits(),
+    printing: PrinterSettings = PrinterSettings(python: PrinterSettings.findPython())
 ) -> Services {
     let programmes = Programmes(database: database, world: world)
     let conversations = Conversations(database: database, world: world, programmes: programmes)
@@ -43,7 +46,8 @@ package func makeServices(
             world: world,
             programmes: programmes,
             conversations: conversations
-        )
+        ),
+        printer: Printer(settings: printing, logger: Logger(label: "printing"))
     )
 }
 

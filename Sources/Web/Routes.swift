@@ -3,6 +3,7 @@ package import Audit
 package import Fieldwork
 package import Hummingbird
 package import Kernel
+package import Printing
 package import Programmes
 
 /// What the pages need from the rest of the platform; each feature adds the use cases that it calls.
@@ -16,6 +17,7 @@ package struct Services: Sendable {
     package var imports: CompanyImports
     package var conversations: Conversations
     package var referrals: ReferralServices
+    package var printer: Printer
 
     package init(
         accounts: Accounts,
@@ -26,7 +28,8 @@ package struct Services: Sendable {
         contacts: ContactPersons,
         imports: CompanyImports,
         conversations: Conversations,
-        referrals: ReferralServices
+        referrals: ReferralServices,
+        printer: Printer
     ) {
         self.accounts = accounts
         self.sessions = sessions
@@ -37,6 +40,7 @@ package struct Services: Sendable {
         self.imports = imports
         self.conversations = conversations
         self.referrals = referrals
+        self.printer = printer
     }
 }
 

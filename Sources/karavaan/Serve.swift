@@ -3,6 +3,7 @@ import ArgumentParser
 import Hummingbird
 import Kernel
 import Logging
+import Printing
 import Storage
 import Web
 
@@ -38,4 +39,5 @@ func serve(on database: any SQLDatabase, world: World, host: String, port: Int) 
         logger: Logger(label: "karavaan")
     )
     try await application.runService()
+    await services.printer.stop()
 }

@@ -155,8 +155,8 @@ private struct OwnSheetPaper {
         case .a3:
             column([doing, ambitions, steps, helpers] + (own.goodExamples.isEmpty ? [] : [examples]))
         case .a4:
-            div(.class("column")) { column([doing, ambitions]) }
-            div(.class("column")) { column([steps, helpers] + (own.goodExamples.isEmpty ? [] : [examples])) }
+            div(.class("column")) { column([doing, ambitions] + (own.goodExamples.isEmpty ? [] : [examples])) }
+            div(.class("column")) { column([steps, helpers]) }
         }
     }
 
