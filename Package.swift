@@ -179,3 +179,8 @@ let package = Package(
         ),
     ]
 )
+
+// DocC, for `make docs` only: whoever builds or tests need not fetch it.
+if Context.environment["KARAVAAN_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

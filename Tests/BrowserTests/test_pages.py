@@ -1,0 +1,90 @@
+"""Every page that anybody can reach by clicking: accessible, narrow, and free of surprises."""
+import re
+import urllib.parse
+
+import pytest
+
+import people
+from karavaan import PROGRAMME, Installation
+
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    """The demonstration, in which everything has happened that can happen."""
+    installation = Installation(tmp_path_factory.mktemp("story"))
+    installation.tell_story()
+    for person in people.EVERYBODY:
+        installation.add(person)
+    installation.start()
+    yield installation
+    installation.stop()
+
+
+def kind_of(path):
+    """Pages that differ in their data only are one kind: `/werk/x/bedrijven/*`, whatever stands after `?`."""
+    parts = urllib.parse.urlsplit(path)
+    keys = sorted(key for key, _ in urllib.parse.parse_qsl(parts.query))
+    step = [value for key, value in urllib.parse.parse_qsl(parts.query) if key == "stap"]
+    return UUID.sub("*", parts.path) + "?" + "&".join(keys + step)
+
+
+def links(visitor):
+    hrefs = visitor.page.locator("a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    base = visitor.page.url
+    for href in hrefs:
+        address = urllib.parse.urldefrag(urllib.parse.urljoin(base, href)).url
+        if address.startswith(visitor.installation.address + "/"):
+            yield address.removeprefix(visitor.installation.address)
+
+
+def walk(visitor, start, limit=120):
+    """Clicks everything there is to click, once per kind of page; looks at each, and returns the kinds."""
+    waiting, seen = [start], {kind_of(start)}
+    while waiting and len(seen) < limit:
+        path = waiting.pop(0)
+        head = visitor.context.request.get(path)
+        assert head.status == 200, f"{path}, linked from a page, answers {head.status}"
+        if not head.headers["content-type"].startswith("text/html"):
+            continue
+        visitor.open(path)
+        visitor.check()
+        for link in links(visitor):
+            if kind_of(link) not in seen:
+                seen.add(kind_of(link))
+                waiting.append(link)
+    return seen
+
+
+@pytest.mark.parametrize("person", people.EVERYBODY, ids=lambda person: person.role)
+def test_every_page_somebody_can_reach(story, visitor, person):
+    someone = visitor(story, person)
+    kinds = walk(someone, f"/werk/{PROGRAMME}" if person is not people.COACH else f"/werk/{PROGRAMME}/koppelingen")
+    if person in (people.LEADER, people.ADMINISTRATOR):
+        # Should this ever shrink, the walk no longer proves much.
+        for part in ["/bedrijven/*", "/gesprekken/*", "/gesprekken/*/plaat", "/gesprekken/*/uitslag", "/gesprekken/*/koppelingen"]:
+            assert any(part in kind for kind in kinds), f"no page like {part} among {sorted(kinds)}"
+
+
+def test_every_page_a_stranger_can_reach(story, visitor):
+    kinds = walk(visitor(story), "/")
+    assert any("/aanmelden" in kind for kind in kinds)
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_english_at_every_width(story, visitor, width):
+    someone = visitor(story, people.LEADER, language="en-GB", width=width)
+    for path in ["", "/bedrijven", "/gesprekken", "/koppelingen"]:
+        someone.work(path)
+        assert someone.page.locator("html").get_attribute("lang") == "en"
+        someone.check()
+
+
+def test_dark_and_high_contrast_do_not_hide_anything(story, browser):
+    context = browser.new_context(base_url=story.address, forced_colors="active", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/aanmelden")
+    button = page.locator("main button").first
+    assert button.evaluate("element => getComputedStyle(element).borderTopStyle") != "none"
+    context.close()
