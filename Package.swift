@@ -17,6 +17,7 @@ let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-a
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -26,6 +27,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -118,7 +120,8 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Accounts", "Audit", "Fieldwork", "Kernel", "Postgres", "Printing", "Programmes", "Referrals",
-                "SQLite", "Storage", "Web", configuration, hummingbird, lifecycle, logging, metrics,
+                "SQLite", "Storage", "Web", configuration, coreMetrics, hummingbird, lifecycle, logging, metrics, nio,
+                signals,
             ],
             swiftSettings: rules
         ),

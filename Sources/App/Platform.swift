@@ -1,6 +1,7 @@
 package import Accounts
 import Audit
 import Fieldwork
+import Foundation
 package import Kernel
 import Logging
 import Postgres
@@ -19,6 +20,33 @@ package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabas
     switch location {
     case .sqlite(let path): try SQLiteDatabase.file(path)
     case .postgres(let conninfo): PostgresDatabase(conninfo: conninfo)
+    }
+}
+
+/// Opens the database and brings it up to date; makes the folder of a file that is not there yet.
+///
+/// - Throws: ``StartProblem``.
+package func prepareDatabase(_ location: DatabaseLocation) async throws -> any SQLDatabase {
+    try await prepare(location).database
+}
+
+/// Brings the database up to date; the names of the steps that were taken.
+///
+/// - Throws: ``StartProblem``.
+package func migrateDatabase(_ location: DatabaseLocation) async throws -> [String] {
+    try await prepare(location).taken
+}
+
+private func prepare(_ location: DatabaseLocation) async throws -> (database: any SQLDatabase, taken: [String]) {
+    do {
+        if case .sqlite(let path) = location {
+            let folder = URL(filePath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
+        let database = try openDatabase(location)
+        return (database, try await database.migrate(migrations))
+    } catch {
+        throw StartProblem(error, database: location)
     }
 }
 

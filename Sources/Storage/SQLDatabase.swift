@@ -17,6 +17,13 @@ package protocol SQLConnection {
     func run(_ sql: SQL) throws -> [SQLRow]
 }
 
+extension SQLConnection {
+    /// Whether the database does what it is asked.
+    package func answers() throws -> Bool {
+        try run("SELECT 1").count == 1
+    }
+}
+
 /// The columns of one row, by their position in the `SELECT`, from 0.
 package struct SQLRow: Sendable {
     package let values: [SQLValue]

@@ -49,7 +49,8 @@ package func makeRouter(
     services: Services,
     identification: Identification,
     site: SiteSettings,
-    world: World
+    world: World,
+    operations: Operations = Operations()
 ) -> Router<AppContext> {
     let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
@@ -65,6 +66,7 @@ package func makeRouter(
     Assets.add(to: router)
     LanguageRoutes().add(to: router)
     services.referrals.addRoutes(to: router, services: services)
+    operations.add(to: router)
     StartRoutes(world: world).add(to: router)
     SignInRoutes(sessions: services.sessions, programmes: services.programmes).add(to: router)
     OwnAccountRoutes(sessions: services.sessions, programmes: services.programmes).add(to: router)

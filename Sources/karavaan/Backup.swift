@@ -16,13 +16,12 @@ struct Backup: AsyncParsableCommand {
 
     @Argument(help: "The file to write.")
     var file: String
-    @Option(help: "A file for SQLite, or a postgres:// address.")
-    var database = "karavaan.sqlite"
+    @OptionGroup var data: DataOptions
     @Flag(help: "Replace the file if it is there already.")
     var force = false
 
     func run() async throws {
-        let contents = try await backUp(DatabaseLocation(database), to: file, overwrite: force)
+        let contents = try await backUp(data.read().database, to: file, overwrite: force)
         if let contents {
             print("\(file): \(contents.total) rows in \(contents.rows.count) tables, read back and found whole.")
         } else {

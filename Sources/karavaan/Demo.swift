@@ -33,8 +33,10 @@ struct DemoCommand: AsyncParsableCommand {
         try await database.migrate(migrations)
         try await fill(database, with: programme)
         guard !fillOnly else { return }
+        let settings = try Settings(flags: [.host: "127.0.0.1", .port: "\(port)", .logLevel: "warning"])
+        startLogging(settings, now: World.live.now)
         FileHandle.standardOutput.write(Data(signs(programme).utf8))
-        try await serve(on: database, world: .live(asIf: today), host: "127.0.0.1", port: port)
+        try await serve(settings, on: database, world: .live(asIf: today))
     }
 
     private func readPack() throws -> Programme {

@@ -3,13 +3,19 @@ import ArgumentParser
 import Storage
 
 struct Migrate: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Bring the database up to date with this program.")
+    static let configuration = CommandConfiguration(
+        abstract: "Bring the database up to date with this program.",
+        discussion: """
+            All steps or none. Serving does this too; a command of its own is for who wants to know first. Make a backup \
+            before: there is no way back.
+            """
+    )
 
-    @Option(help: "A file for SQLite, or a postgres:// address.")
-    var database = "karavaan.sqlite"
+    @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let taken = try await openDatabase(DatabaseLocation(database)).migrate(migrations)
+        let location = try data.read().database
+        let taken = try await migrateDatabase(location)
         print(taken.isEmpty ? "The database was up to date already." : taken.joined(separator: "\n"))
     }
 }

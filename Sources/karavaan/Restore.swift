@@ -13,13 +13,12 @@ struct Restore: AsyncParsableCommand {
 
     @Argument(help: "The backup.")
     var file: String
-    @Option(help: "A file for SQLite, or a postgres:// address.")
-    var database = "karavaan.sqlite"
+    @OptionGroup var data: DataOptions
     @Flag(help: "Replace what is in the database.")
     var force = false
 
     func run() async throws {
-        let kept = try await restore(file, into: DatabaseLocation(database), force: force)
+        let kept = try await restore(file, into: data.read().database, force: force)
         print("\(file) has been put back.")
         if let kept { print("What was there before is in \(kept)") }
     }

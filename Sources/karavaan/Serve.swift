@@ -1,43 +1,50 @@
 import App
 import ArgumentParser
-import Hummingbird
 import Kernel
 import Logging
-import Printing
 import Storage
 import Web
 
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve the site.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the site.",
+        discussion: """
+            Brings the database up to date first. Stops when it is told to (SIGTERM, Ctrl-C), after the requests that \
+            are running; within 15 seconds.
 
-    @Option(help: "A file for SQLite, or a postgres:// address.")
-    var database = "karavaan.sqlite"
-    @Option(help: "The address to listen on.")
-    var host = "127.0.0.1"
-    @Option(help: "The port to listen on.")
-    var port = 8080
+            Examples:
+              karavaan serve
+              karavaan serve --database postgres://karavaan@db.internal/karavaan --public-address https://karavaan.example.org \\
+                --trusted-proxies 127.0.0.1
+
+            Each option is a setting too: --public-address is KARAVAAN_PUBLIC_ADDRESS. Besides: KARAVAAN_CONTACT (an \
+            e-mail address for the public), KARAVAAN_SESSION_IDLE_MINUTES (120), KARAVAAN_SESSION_HOURS (12), \
+            KARAVAAN_PYTHON (makes PDFs), KARAVAAN_METRICS_TOKEN (lets a collector on another machine read /metrics).
+            """
+    )
+
+    @OptionGroup var data: DataOptions
+    @Option(help: "The address to listen on. Default: 127.0.0.1.")
+    var host: String?
+    @Option(help: "The port to listen on. Default: 8080.")
+    var port: String?
+    @Option(help: "What people type to get here. With https, cookies are for TLS only.")
+    var publicAddress: String?
+    @Option(help: "The proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8.")
+    var trustedProxies: String?
+    @Option(help: "trace, debug, info, notice, warning, error or critical. Default: info.")
+    var logLevel: String?
+    @Option(help: "text or json. Default: text.")
+    var logFormat: String?
 
     func run() async throws {
-        let database = try openDatabase(DatabaseLocation(database))
-        try await database.migrate(migrations)
-        try await serve(on: database, world: .live, host: host, port: port)
+        let settings = try data.read([
+            .host: host, .port: port, .publicAddress: publicAddress, .trustedProxies: trustedProxies,
+            .logLevel: logLevel, .logFormat: logFormat,
+        ])
+        startLogging(settings, now: World.live.now)
+        let metrics = startMetrics()
+        let database = try await prepareDatabase(settings.database)
+        try await serve(settings, on: database, world: .live, metrics: metrics)
     }
-}
-
-/// Serves until it is told to stop; requests that are running are finished first.
-func serve(on database: any SQLDatabase, world: World, host: String, port: Int) async throws {
-    let services = makeServices(database: database, world: world)
-    let router = makeRouter(
-        services: services,
-        identification: makeIdentification(services),
-        site: SiteSettings(publicAddress: "http://localhost:\(port)"),
-        world: world
-    )
-    let application = Application(
-        router: router,
-        configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
-        logger: Logger(label: "karavaan")
-    )
-    try await application.runService()
-    await services.printer.stop()
 }

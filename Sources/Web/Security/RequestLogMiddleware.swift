@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Metrics
 
 /// One line a request, with an identifier that the answer carries too. No query, no secret from the address.
 struct RequestLogMiddleware: RouterMiddleware {
@@ -23,6 +24,7 @@ struct RequestLogMiddleware: RouterMiddleware {
         }
         response.headers[.requestID] = context.id
         let spent = ContinuousClock.now - start
+        measure(request, response.status, context.endpointPath, spent)
         context.logger.info(
             "answered",
             metadata: [
@@ -33,6 +35,23 @@ struct RequestLogMiddleware: RouterMiddleware {
             ]
         )
         return response
+    }
+
+    /// By template, not by path: a series for every company would be too many, and would tell who was visited.
+    private func measure(
+        _ request: Request,
+        _ status: HTTPResponse.Status,
+        _ template: String?,
+        _ spent: Duration
+    ) {
+        let known: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
+        let dimensions = [
+            ("route", template ?? "none"),
+            ("method", known.contains(request.method) ? request.method.rawValue : "other"),
+        ]
+        Counter(label: "karavaan_http_requests_total", dimensions: dimensions + [("status", "\(status.code)")])
+            .increment()
+        Timer(label: "karavaan_http_request_duration_seconds", dimensions: dimensions).record(duration: spent)
     }
 
     /// The path without what must stay secret: the value of `{token}`, and anything in an address that we do not know.
