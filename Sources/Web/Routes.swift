@@ -73,6 +73,7 @@ package func makeRouter(
     PeopleRoutes(accounts: services.accounts, programmes: services.programmes).add(to: router)
     LogbookRoutes(logbook: services.logbook, programmes: services.programmes).add(to: router)
     addCompanies(to: router, services, world)
+    ProgrammeRoutes(programmes: services.programmes, world: world).add(to: router)
     return router
 }
 

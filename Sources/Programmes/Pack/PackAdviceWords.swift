@@ -161,17 +161,6 @@ extension PackKind {
         default: Text(nl: "een andere \(noun.nl)", en: "another \(noun.en)")
         }
     }
-
-    var file: String {
-        switch self {
-        case .partner, .sector: "programme.yaml"
-        case .area: "areas.yaml"
-        case .target, .phase: "plan.yaml"
-        case .theme, .activity: "sheet.yaml"
-        case .need: "needs.yaml"
-        case .initiative: "initiatives.yaml"
-        }
-    }
 }
 
 extension PackShape {

@@ -88,7 +88,7 @@ func closest(to word: String, among words: some Sequence<String>) -> String? {
     guard word.count <= 64 else { return nil }
     let typed = Array(word.lowercased())
     return words.map { (word: $0, distance: distance(typed, Array($0.lowercased()))) }
-        .filter { $0.distance <= max(1, min(3, $0.word.count / 3)) }
+        .filter { $0.word.count > 2 && $0.distance <= max(1, min(3, $0.word.count / 3)) }
         .min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
 }
 

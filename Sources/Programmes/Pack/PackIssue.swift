@@ -47,6 +47,31 @@ package struct InvalidPack: FormProblem, Equatable {
 /// A kind of thing that has a code in a pack.
 package enum PackKind: String, Hashable, Sendable, CaseIterable {
     case partner, sector, area, target, phase, theme, activity, need, initiative
+
+    /// The file that such things are described in, and under which key.
+    var file: String {
+        switch self {
+        case .partner, .sector: "programme.yaml"
+        case .area: "areas.yaml"
+        case .target, .phase: "plan.yaml"
+        case .theme, .activity: "sheet.yaml"
+        case .need: "needs.yaml"
+        case .initiative: "initiatives.yaml"
+        }
+    }
+
+    var key: String {
+        switch self {
+        case .partner: "partners"
+        case .sector: "sectors"
+        case .area: "areas"
+        case .target: "targets"
+        case .phase: "phases"
+        case .theme, .activity: "themes"
+        case .need: "needs"
+        case .initiative: "initiatives"
+        }
+    }
 }
 
 /// What a value should have been.

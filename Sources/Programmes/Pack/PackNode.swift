@@ -261,6 +261,8 @@ extension PackNode {
         }
     }
 
+    var isList: Bool { node.sequence != nil }
+
     func value(of key: String) -> PackNode? {
         guard case .mapping(let mapping) = node else { return nil }
         return mapping.first { $0.key.scalar?.string == key }

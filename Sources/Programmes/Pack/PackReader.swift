@@ -32,9 +32,10 @@ struct PackReading {
             } catch {
                 findings.add([error.issue])
             }
-            if roots[file] == nil {
-                findings.unreadable.formUnion(PackKind.allCases.filter { $0.file == file })
+            let unreadable = PackKind.allCases.filter { kind in
+                kind.file == file && roots[file]?.value(of: kind.key)?.isList != true
             }
+            findings.unreadable.formUnion(unreadable)
         }
         findings.add(folder.strangers())
         self.roots = roots
