@@ -84,7 +84,8 @@ import Testing
     @Test(arguments: ["XXX", "-", "%22%3E", "a%2Fb"])
     func `an initiative that is not there is not found`(code: String) async throws {
         try await Site.serve(on: TestDatabase.sqlite.make(), as: .interviewer) { site in
-            #expect(try await site.get(Self.page + "/initiatieven/\(code)").status == .notFound)
+            let reply = try await site.get(Self.page + "/initiatieven/\(code)")
+            #expect(reply.status == .notFound)
         }
     }
 }
