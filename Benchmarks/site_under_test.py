@@ -12,7 +12,7 @@ import urllib.parse
 from client import Client, identifier
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-BINARY = ROOT / ".build/release/karavaan"
+BINARY = ROOT / ".build-release/release/karavaan"
 PROGRAMME = "mkb-deal-metaal"
 WORK = f"/werk/{PROGRAMME}"
 EMAIL, PASSWORD = "meet@bench.example", "vijf kromme spaanders"

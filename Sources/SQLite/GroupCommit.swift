@@ -44,6 +44,12 @@ struct GroupCommit: Sendable {
     private func commit(_ jobs: [Job], in database: Database) {
         do {
             try database.beginTransaction(.immediate)
+        } catch {
+            // Another program has been writing for as long as we wait; that holds for all of them.
+            for job in jobs { job.fail(SQLError.from(error)) }
+            return
+        }
+        do {
             let outcomes = try jobs.map { try outcome(of: $0, alone: jobs.count == 1, in: database) }
             try database.commit()
             for outcome in outcomes { outcome() }
@@ -51,7 +57,7 @@ struct GroupCommit: Sendable {
             // A full disk, for instance, may have ended the transaction already.
             if database.isInsideTransaction { try? database.rollback() }
             if jobs.count == 1 {
-                jobs[0].fail((error as? DatabaseError).map { SQLError($0) } ?? error)
+                jobs[0].fail(SQLError.from(error))
             } else {
                 // One of them may have spoilt it for the others: each on its own.
                 for job in jobs { commit([job], in: database) }
@@ -73,8 +79,8 @@ struct GroupCommit: Sendable {
             }
             return outcome
         } catch {
-            guard database.isInsideTransaction else { throw error }
-            if case .diskFull? = error as? SQLError { throw error }
+            let error = SQLError.from(error)
+            guard database.isInsideTransaction, error as? SQLError != .diskFull else { throw error }
             return { job.fail(error) }
         }
     }

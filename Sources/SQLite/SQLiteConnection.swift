@@ -75,6 +75,11 @@ extension SQLValue {
 }
 
 extension SQLError {
+    /// An error of SQLite as one of ours; any other as it is.
+    static func from(_ error: any Error) -> any Error {
+        (error as? DatabaseError).map { SQLError($0) } ?? error
+    }
+
     /// - Parameters:
     ///   - error: what SQLite said.
     ///   - systemError: what the operating system said, which tells a full disk from a broken one.
@@ -94,7 +99,8 @@ extension SQLError {
         default:
             switch error.resultCode {
             case .SQLITE_FULL: self = .diskFull
-            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .conflict
+            case .SQLITE_BUSY, .SQLITE_LOCKED:
+                self = .unavailable(message: "another program keeps the database busy: \(message)")
             case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM: self = .unavailable(message: message)
             default: self = .other(code: "\(error.extendedResultCode.rawValue)", message: message)
             }

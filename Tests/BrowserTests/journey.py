@@ -21,7 +21,6 @@ def import_companies(visitor, path, *, expecting):
     page = visitor.work("/bedrijven/inlezen")
     page.locator("input[type=file]").set_input_files(path)
     page.locator("form[enctype] button").click()
-    expect(page).to_have_url(re.compile("/kolommen$"))
     page.locator("form[action$='/kolommen'] button").click()
     confirm = page.locator("form[action$='/bevestigen'] button")
     expect(confirm).to_be_visible(timeout=30_000)
