@@ -65,6 +65,7 @@ package func makeRouter(
     }
     Assets.add(to: router)
     LanguageRoutes().add(to: router)
+    addConversationRoutes(to: router, services: services, world: world)
     services.referrals.addRoutes(to: router, services: services)
     operations.add(to: router)
     StartRoutes(world: world).add(to: router)

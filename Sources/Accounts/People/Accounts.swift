@@ -23,6 +23,22 @@ package struct Accounts: Sendable {
         return try await database.read { db in try db.people(in: programme).all() }
     }
 
+    /// Everybody who can do `verb` here too, by name and nothing more: for who divides the work among them.
+    package func colleagues(
+        with verb: Verb,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws -> [(id: AccountID, name: String)] {
+        try principal.require(verb, in: programme)
+        return try await database.read { db in
+            try db.people(in: programme).all()
+                .filter { account in
+                    !account.isDisabled && account.grants(in: programme).contains { $0.role.verbs.contains(verb) }
+                }
+                .map { ($0.id, $0.name) }
+        }
+    }
+
     package func person(_ id: AccountID, in programme: ProgrammeID, as principal: Principal) async throws -> Account {
         try principal.require(.manageAccounts, in: programme)
         return try await database.read { db in try db.people(in: programme).find(id) }

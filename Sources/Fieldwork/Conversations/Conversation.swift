@@ -68,7 +68,7 @@ package struct Conversation: Equatable, Sendable {
     /// Whether something that was ticked at a moment still belongs to it. What a device could not send before the end
     /// comes in late and counts; what is new after the end does not.
     package func takes(_ tick: Tick) -> Bool {
-        state.takesAnswers || state == .finished && tick.madeAt <= since
+        state.takesAnswers || state == .finished && tick.madeAt < since
     }
 
     /// It has been finished at least once, so it has a result that counts.

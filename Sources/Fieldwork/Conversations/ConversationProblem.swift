@@ -54,6 +54,9 @@ package struct InvalidAnswer: FormProblem, Equatable {
     }
 
     package let issues: [Issue]
+
+    package init(issues: [Issue]) { self.issues = issues }
+
     package var code: String { "conversation.invalid-answer" }
 }
 

@@ -6,6 +6,7 @@ package import Programmes
 package struct ConversationRecord: Equatable, Sendable {
     package let conversation: Conversation
     package let company: Company
+    package let contacts: [ContactPerson]
     /// Of the version that the conversation is held on; the current one while it has not started.
     package let sheet: TalkSheet
     package let answers: SheetAnswers
@@ -16,6 +17,7 @@ package struct ConversationRecord: Equatable, Sendable {
     package init(
         conversation: Conversation,
         company: Company,
+        contacts: [ContactPerson] = [],
         sheet: TalkSheet,
         answers: SheetAnswers,
         needs: [SupportNeed] = [],
@@ -24,6 +26,7 @@ package struct ConversationRecord: Equatable, Sendable {
     ) {
         self.conversation = conversation
         self.company = company
+        self.contacts = contacts
         self.sheet = sheet
         self.answers = answers
         self.needs = needs

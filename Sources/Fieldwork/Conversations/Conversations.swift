@@ -34,6 +34,12 @@ package struct Conversations: Sendable {
         }
     }
 
+    /// Everybody who holds or held one, by name.
+    package func interviewers(in programme: ProgrammeID, as principal: Principal) async throws -> [Interviewer] {
+        try principal.require(.readConversations, in: programme)
+        return try await database.read { db in try db.conversations(in: programme).interviewers() }
+    }
+
     package func find(
         _ id: Conversation.ID,
         in programme: ProgrammeID,
@@ -81,7 +87,8 @@ package struct Conversations: Sendable {
             return try before.map { ($0, try db.sheet(of: $0.id, in: programme).answers()) }
         }
         guard let (conversation, answers) = found, let version = conversation.sheetVersion else { return nil }
-        let history = try await programmes.sheets(of: programme)
+        let isSame = version == record.sheet.version
+        let history = isSame ? SheetHistory([record.sheet]) : try await programmes.sheets(of: programme)
         guard let sheet = history[version] else { return nil }
         return EarlierMeasurement(conversation: conversation, sheet: sheet, answers: answers, history: history)
     }
@@ -208,6 +215,7 @@ extension SQLConnection {
         return ConversationRecord(
             conversation: conversation,
             company: try companies(in: programme).find(conversation.company),
+            contacts: try companies(in: programme).contacts(of: conversation.company),
             sheet: sheet,
             answers: try filled.answers(),
             needs: [SupportNeed](try filled.needAnswers()),
@@ -222,6 +230,7 @@ extension ConversationRecord {
         ConversationRecord(
             conversation: conversation,
             company: company,
+            contacts: contacts,
             sheet: sheet,
             answers: answers,
             needs: needs,

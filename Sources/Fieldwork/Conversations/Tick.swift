@@ -27,7 +27,7 @@ package struct Tick: Equatable, Sendable {
     package let activity: Activity.ID
     package let mark: Mark
     package let isOn: Bool
-    /// On the clock of the device, but never later than it was received.
+    /// On the clock of the device, but never later than it was received, and not absurdly long before.
     package let madeAt: Date
     package let receivedAt: Date
     package let by: String
@@ -47,11 +47,14 @@ package struct Tick: Equatable, Sendable {
         self.activity = activity
         self.mark = mark
         self.isOn = isOn
-        self.madeAt = min(madeAt, receivedAt)
+        self.madeAt = min(max(madeAt, receivedAt.addingTimeInterval(-Self.longestDelay)), receivedAt)
         self.receivedAt = receivedAt
         self.by = by
         self.device = device
     }
+
+    /// How long a device may wait before it sends what was ticked: a year.
+    private static let longestDelay: TimeInterval = 366 * 86400
 
     /// The order in which ticks were made. Two of the same millisecond are told apart by their identifiers, which a
     /// device hands out in order.

@@ -1,0 +1,16 @@
+import Hummingbird
+import Kernel
+
+/// Every address about conversations and their results.
+func addConversationRoutes(to router: Router<AppContext>, services: Services, world: World) {
+    let (conversations, programmes) = (services.conversations, services.programmes)
+    ConversationRoutes(
+        conversations: conversations,
+        companies: services.companies,
+        programmes: programmes,
+        accounts: services.accounts,
+        world: world
+    ).add(to: router)
+    SheetRoutes(conversations: conversations, programmes: programmes, world: world).add(to: router)
+    ResultRoutes(conversations: conversations, programmes: programmes, referrals: { _, _ in nil }).add(to: router)
+}
