@@ -1,6 +1,7 @@
 """The main job, step by step, as somebody does it. By names of fields and addresses, so that it reads the same in Dutch
 and in English, with JavaScript and without."""
 import re
+import urllib.parse
 
 from playwright.sync_api import expect
 
@@ -26,7 +27,7 @@ def import_companies(visitor, path, *, expecting):
     expect(confirm).to_be_visible(timeout=30_000)
     expect(confirm).to_contain_text(str(expecting))
     confirm.click()
-    expect(page).to_have_url(re.compile(r"/bedrijven(\?|$)"))
+    expect(page.locator("main dd").first).to_have_text(str(expecting))
 
 
 def open_company(visitor, name):
@@ -43,8 +44,8 @@ def plan(visitor):
     page = visitor.page
     page.locator("a[href*='/gesprekken/nieuw?bedrijf=']").first.click()
     page.locator("main form[action$='/gesprekken/nieuw'] button").last.click()
-    expect(page).to_have_url(re.compile(f"/gesprekken/{IDENTIFIER}$"))
-    return page.url.removeprefix(visitor.installation.address)
+    expect(page).to_have_url(re.compile(rf"/gesprekken/{IDENTIFIER}(\?|$)"))
+    return urllib.parse.urlsplit(page.url).path
 
 
 def step(visitor, name):
@@ -128,6 +129,17 @@ def choose_first_suggestion(visitor, conversation):
     form.locator("button").last.click()
     expect(page.locator("article.card.doing h3").filter(has_text=name)).to_be_visible()
     return name
+
+
+def agree(visitor, initiative):
+    """The company said yes: from the worksheet to the referral, where that is recorded."""
+    page = visitor.page
+    page.locator("article.card.doing h3 a").filter(has_text=initiative).first.click()
+    agreed = page.locator("input[name=stap][value=agreed]")
+    expect(agreed).to_be_visible()
+    agreed.check()
+    page.locator("form:has(input[name=stap]) button").last.click()
+    expect(agreed).to_have_count(0)
 
 
 def make_link(visitor, conversation):

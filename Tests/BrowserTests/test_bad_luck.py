@@ -1,4 +1,5 @@
 """Replies that get lost, servers that die, disks that fill up."""
+import errno
 import os
 import subprocess
 
@@ -110,6 +111,17 @@ def small_disk(tmp_path):
     subprocess.run(["umount", "--lazy", disk], check=True)
 
 
+def fill_up(path):
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT)
+    for size in (65536, 4096, 1):
+        try:
+            while os.write(descriptor, b"\0" * size):
+                pass
+        except OSError as problem:
+            assert problem.errno == errno.ENOSPC
+    os.close(descriptor)
+
+
 def test_a_full_disk_is_said_and_goes_over_by_itself(small_disk, visitor, tmp_path):
     for installation in serving(tmp_path, small_disk / "karavaan.sqlite"):
         iris, conversation, part = begin(installation, visitor, tmp_path)
@@ -118,12 +130,7 @@ def test_a_full_disk_is_said_and_goes_over_by_itself(small_disk, visitor, tmp_pa
         first, second = journey.activities(iris, 2)
         journey.tick(iris, first, "doing")
         ballast = small_disk / "ballast"
-        with open(ballast, "wb") as file:
-            try:
-                while file.write(b"\0" * 4096):
-                    file.flush()
-            except OSError:
-                pass
+        fill_up(ballast)
         page.locator(f"button[value^='{second}:doing:']").click()
         expect(page.locator("#bewaard")).to_have_attribute("data-state", "waiting")
         reply = iris.get(conversation)

@@ -38,6 +38,8 @@ def test_the_whole_journey(own_installation, visitor, csv, language):
 
     initiative = journey.choose_first_suggestion(iris, conversation)
     iris.check()
+    journey.agree(iris, initiative)
+    iris.check()
     link = journey.make_link(iris, conversation)
     iris.check()
 
@@ -48,7 +50,7 @@ def test_the_whole_journey(own_installation, visitor, csv, language):
     expect(page.locator("body")).to_contain_text(initiative)
     vera.check()
     for paper, width in [("a3", 1191), ("a4", 595)]:
-        address = page.locator(f"a[href*='{paper}'][href$='.pdf']").first.get_attribute("href")
+        address = page.locator(f"a[href*='{paper}' i][href*='.pdf']").first.get_attribute("href")
         reply = vera.get(address)
         assert reply.status == 200, reply.text()[:500]
         assert reply.headers["content-type"] == "application/pdf"

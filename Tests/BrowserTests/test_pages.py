@@ -41,19 +41,26 @@ def links(visitor):
 
 def walk(visitor, start, limit=120):
     """Clicks everything there is to click, once per kind of page; looks at each, and returns the kinds."""
-    waiting, seen = [start], {kind_of(start)}
+    waiting, seen, problems = [start], {kind_of(start)}, []
     while waiting and len(seen) < limit:
         path = waiting.pop(0)
         head = visitor.context.request.get(path)
-        assert head.status == 200, f"{path}, linked from a page, answers {head.status}"
+        if head.status != 200:
+            problems.append(f"{path}, linked from a page, answers {head.status}")
+            continue
         if not head.headers["content-type"].startswith("text/html"):
             continue
         visitor.open(path)
-        visitor.check()
+        for look in (visitor.check_accessible, visitor.check_reflow):
+            try:
+                look()
+            except AssertionError as problem:
+                problems.append(str(problem))
         for link in links(visitor):
             if kind_of(link) not in seen:
                 seen.add(kind_of(link))
                 waiting.append(link)
+    assert not problems, "\n".join(problems)
     return seen
 
 
