@@ -1,6 +1,6 @@
 import Foundation
 package import Hummingbird
-import Kernel
+package import Kernel
 import Logging
 import Markup
 import Storage
@@ -9,6 +9,11 @@ import Storage
 protocol ExplainedProblem: Problem {
     /// What is the matter and what to do about it, in one or two sentences.
     var explanation: Text { get }
+}
+
+/// What a problem says on the command line, which speaks English.
+package func commandExplanation(of problem: any Problem) -> String {
+    ((problem as? any ExplainedProblem)?.explanation ?? problem.kind.explanation)[.english]
 }
 
 /// What can be wrong with an address or a request, before any feature is asked.

@@ -1,21 +1,21 @@
-import Fieldwork
-import Kernel
-import Programmes
+package import Fieldwork
+package import Kernel
+package import Programmes
 
 /// Companies as a file that opens right in a Dutch spreadsheet, and that can be read in again. Without contact persons:
 /// a list of people is not what an export of companies is for.
-struct CompanyExport {
+package struct CompanyExport {
     private let names: CompanyNames
     private let language: Language
 
-    init(programme: Programme, language: Language) {
-        names = CompanyNames(programme)
+    package init(programme: Programme, language: Language) {
+        names = CompanyNames.of(programme)
         self.language = language
     }
 
     private static let fields = CompanyForm.Field.allCases
 
-    func text(_ companies: [Company]) -> String {
+    package func text(_ companies: [Company]) -> String {
         var text = CSVWriter.byteOrderMark + CSVWriter.line(Self.fields.map(header))
         for company in companies {
             let form = CompanyForm(company)

@@ -32,7 +32,7 @@ struct CompanyFormPage: Page {
     }
 
     var body: HTML {
-        let names = CompanyNames(programme)
+        let names = CompanyNames.of(programme)
         p(.class("breadcrumb")) {
             a(.href(back)) {
                 isNew

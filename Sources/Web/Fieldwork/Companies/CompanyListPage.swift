@@ -13,7 +13,7 @@ struct CompanyListPage: Page {
     var section: NavigationSection? { .companies }
 
     var body: HTML {
-        let names = CompanyNames(programme)
+        let names = CompanyNames.of(programme)
         div(.class("page-head")) {
             h1 { title }
             div(.class("actions")) {

@@ -1,9 +1,10 @@
 import Fieldwork
 import Kernel
 import Programmes
+import Synchronization
 
 /// What the codes of a programme are called, looked up once for a page.
-struct CompanyNames {
+struct CompanyNames: Sendable {
     private let areas: [AreaCode: String]
     private let sectors: [Sector.ID: Text]
     let municipalities: [SelectField.Option]
@@ -12,7 +13,20 @@ struct CompanyNames {
     let sizes = SizeClass.allCases.map { SelectField.Option(value: $0.rawValue, caption: $0.caption) }
     let answers = [true, false].map { SelectField.Option(value: CompanyQuery.word($0), caption: $0.yesOrNo) }
 
-    init(_ programme: Programme) {
+    /// Putting names in order costs more than all the rest of a page, so the last one is kept. A programme that was
+    /// not published again has the very same arrays, which compare in no time.
+    private static let kept = Mutex<(areas: [Area], sectors: [Sector], names: CompanyNames)?>(nil)
+
+    static func of(_ programme: Programme) -> CompanyNames {
+        if let last = kept.withLock({ $0 }), last.areas == programme.areas, last.sectors == programme.sectors {
+            return last.names
+        }
+        let names = CompanyNames(programme)
+        kept.withLock { $0 = (programme.areas, programme.sectors, names) }
+        return names
+    }
+
+    private init(_ programme: Programme) {
         func options(_ kinds: [Area.Kind]) -> [SelectField.Option] {
             programme.areas.filter { kinds.contains($0.kind) }.sorted { Formats.precedes($0.name, $1.name) }
                 .map { SelectField.Option(value: $0.code.description, caption: Text(same: $0.name)) }

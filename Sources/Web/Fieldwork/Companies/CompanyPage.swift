@@ -15,7 +15,7 @@ struct CompanyPage: Page {
     var section: NavigationSection? { .companies }
 
     var body: HTML {
-        let names = CompanyNames(programme)
+        let names = CompanyNames.of(programme)
         let mayEdit = principal.may(.editCompanies, in: programme.id)
         p(.class("breadcrumb")) {
             a(.href(Addresses.companies.path(programme.id))) { Text(nl: "Bedrijven", en: "Companies") }
@@ -39,7 +39,7 @@ struct CompanyPage: Page {
             }
         }
         div(.class("columns")) {
-            Markup.section {
+            Markup.section(.class("stack")) {
                 h2 { Text(nl: "Wat er gebeurde", en: "What happened") }
                 Timeline(entries: timeline)
             }

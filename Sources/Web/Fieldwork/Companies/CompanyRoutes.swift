@@ -124,6 +124,6 @@ extension CompanyForm {
 extension TimelineSource {
     /// What happened to the data of the company itself.
     static func companies(_ companies: Companies, _ programmes: Programmes) -> TimelineSource {
-        .companies(companies) { CompanyNames(try await programmes.current($0)) }
+        .companies(companies) { CompanyNames.of(try await programmes.current($0)) }
     }
 }

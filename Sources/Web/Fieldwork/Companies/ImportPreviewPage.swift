@@ -23,7 +23,7 @@ struct ImportPreviewPage: Page {
     private var count: Int { item.counts.new + item.counts.changed }
 
     var body: HTML {
-        let names = CompanyNames(programme)
+        let names = CompanyNames.of(programme)
         ImportTrail(programme: programme.id)
         h1 { title }
         if let problem {

@@ -1,5 +1,5 @@
-import Fieldwork
-import Kernel
+package import Fieldwork
+package import Kernel
 
 extension Addresses {
     static let imports = Address("/werk/{programme}/bedrijven/inlezen")
@@ -121,7 +121,7 @@ extension CompanyImportProblem: ExplainedProblem {
 
 extension ImportIssue {
     /// In one line of a table: what is wrong, and what to do.
-    var explanation: Text {
+    package var explanation: Text {
         let value = Text(nl: " Er staat: “\(detail)”.", en: " It says: “\(detail)”.")
         return reason + (detail.isEmpty || showsDetail ? Text(same: "") : value)
     }
