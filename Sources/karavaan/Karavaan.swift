@@ -16,7 +16,8 @@ struct Karavaan: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, DemoCommand.self, Check.self, Import.self, Export.self, User.self, Migrate.self, Backup.self, Restore.self,
+            Serve.self, DemoCommand.self, Check.self, Import.self, Export.self, User.self, Migrate.self, Backup.self,
+            Restore.self,
         ]
     )
 }
