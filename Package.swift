@@ -107,6 +107,7 @@ let package = Package(
                 .embedInCode("Assets/own-sheet.css"),
                 .embedInCode("Assets/sheet.css"),
                 .embedInCode("Assets/sheet.js"),
+                .embedInCode("Assets/referrals.css"),
                 .embedInCode("Assets/site.css"),
                 .embedInCode("Assets/site.js"),
             ],

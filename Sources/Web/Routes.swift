@@ -66,7 +66,6 @@ package func makeRouter(
     Assets.add(to: router)
     LanguageRoutes().add(to: router)
     addConversationRoutes(to: router, services: services, world: world)
-    services.referrals.addRoutes(to: router, services: services)
     operations.add(to: router)
     StartRoutes(world: world).add(to: router)
     SignInRoutes(sessions: services.sessions, programmes: services.programmes).add(to: router)
@@ -75,6 +74,7 @@ package func makeRouter(
     LogbookRoutes(logbook: services.logbook, programmes: services.programmes).add(to: router)
     addCompanies(to: router, services, world)
     ProgrammeRoutes(programmes: services.programmes, world: world).add(to: router)
+    addReferralRoutes(to: router, services: services, world: world)
     return router
 }
 
@@ -85,7 +85,7 @@ private func addCompanies(to router: Router<AppContext>, _ services: Services, _
         contacts: services.contacts,
         programmes: programmes,
         // Each feature that has to do with companies adds what happened there.
-        timeline: [.companies(services.companies, programmes)],
+        timeline: [.companies(services.companies, programmes), .referrals(services)],
         world: world
     ).add(to: router)
     ContactRoutes(

@@ -62,13 +62,14 @@ import Testing
         let referrals = visits.referrals
         var change = form
         change.initiative = "MSI"
+        change.instead = "VTM"
         await #expect(throws: InvalidReferral(issues: [.reasonMissing])) {
-            try await referrals.choose(change, insteadOf: "VTM", for: id, in: .metaal, as: .interviewer)
+            try await referrals.choose(change, for: id, in: .metaal, as: .interviewer)
         }
         change.reason = "Ze kennen elkaar al"
         change.agreed = "ja"
         for _ in 1...2 {
-            try await referrals.choose(change, insteadOf: "VTM", for: id, in: .metaal, as: .interviewer)
+            try await referrals.choose(change, for: id, in: .metaal, as: .interviewer)
         }
         let sheet = try await referrals.worksheet(for: id, in: .metaal, as: .interviewer)
         #expect(sheet.referral(to: "VTM")?.state == .rejected)

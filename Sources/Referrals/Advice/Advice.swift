@@ -23,7 +23,7 @@ package struct Advice: Equatable, Sendable {
 }
 
 /// The next steps as somebody typed them: one a line.
-package struct AdviceForm: Decodable, Sendable {
+package struct AdviceForm: Sendable {
     package var id: String?
     package var steps: String?
 

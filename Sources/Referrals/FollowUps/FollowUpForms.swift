@@ -1,7 +1,7 @@
 package import Kernel
 
 /// What came of it, as somebody typed it.
-package struct FollowUpForm: Decodable, Sendable {
+package struct FollowUpForm: Sendable {
     package var id: String?
     package var contactedOn: String?
     package var link: String?
@@ -58,7 +58,7 @@ package struct FollowUpForm: Decodable, Sendable {
 }
 
 /// Another day or another person, as somebody typed it.
-package struct FollowUpPlanForm: Decodable, Sendable {
+package struct FollowUpPlanForm: Sendable {
     package var id: String?
     package var dueOn: String?
     package var responsible: String?

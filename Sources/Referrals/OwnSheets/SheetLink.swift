@@ -59,7 +59,7 @@ package struct NewSheetLink: Sendable {
 }
 
 /// Until when, as somebody typed it.
-package struct SheetLinkForm: Decodable, Sendable {
+package struct SheetLinkForm: Sendable {
     package var id: String?
     package var expiresOn: String?
     /// The older links stop working too.

@@ -1,11 +1,13 @@
 import Foundation
-import Kernel
+package import Kernel
 
 /// A choice for or against an initiative as somebody typed it: nothing about it is known to be true.
-package struct ReferralForm: Decodable, Sendable {
+package struct ReferralForm: Sendable {
     /// Made with the page, so that sending it twice records it once.
     package var event: String?
     package var initiative: String?
+    /// The suggestion that it comes in the place of.
+    package var instead: InitiativeCode?
     package var what: String?
     package var contact: String?
     package var day: String?
@@ -16,6 +18,7 @@ package struct ReferralForm: Decodable, Sendable {
     package init(
         event: String? = nil,
         initiative: String? = nil,
+        instead: InitiativeCode? = nil,
         what: String? = nil,
         contact: String? = nil,
         day: String? = nil,
@@ -24,6 +27,7 @@ package struct ReferralForm: Decodable, Sendable {
     ) {
         self.event = event
         self.initiative = initiative
+        self.instead = instead
         self.what = what
         self.contact = contact
         self.day = day
@@ -51,7 +55,7 @@ package struct ReferralForm: Decodable, Sendable {
 }
 
 /// The next thing that happened, as somebody typed it.
-package struct ReferralStepForm: Decodable, Sendable {
+package struct ReferralStepForm: Sendable {
     package var event: String?
     package var step: String?
     package var happenedOn: String?
@@ -107,7 +111,7 @@ package struct ReferralStepForm: Decodable, Sendable {
 }
 
 /// What goes to the initiative and on whose consent, as somebody typed it.
-package struct HandoverForm: Decodable, Sendable {
+package struct HandoverForm: Sendable {
     package var event: String?
     package var items: [String]?
     /// Whom at the company the coach may call or mail.

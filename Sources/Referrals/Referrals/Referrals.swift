@@ -50,7 +50,8 @@ package struct Referrals: Sendable {
         }
     }
 
-    /// The adviser chooses an initiative for the company. One that is not among the suggestions needs a reason.
+    /// The adviser chooses an initiative for the company. One that is not among the suggestions, or comes in the place
+    /// of one that is, needs a reason.
     ///
     /// - Throws: ``InvalidReferral``, ``ReferralProblem``.
     package func choose(
@@ -59,18 +60,24 @@ package struct Referrals: Sendable {
         in programme: ProgrammeID,
         as principal: Principal
     ) async throws {
-        try await decide(form, insteadOf: nil, for: conversation, in: programme, as: principal)
-    }
-
-    /// The adviser chooses another initiative than was suggested, and says why.
-    package func choose(
-        _ form: ReferralForm,
-        insteadOf suggested: InitiativeCode,
-        for conversation: Conversation.ID,
-        in programme: ProgrammeID,
-        as principal: Principal
-    ) async throws {
-        try await decide(form, insteadOf: suggested, for: conversation, in: programme, as: principal)
+        try principal.require(.decideReferrals, in: programme)
+        let worksheet = try await worksheet(for: conversation, in: programme, as: principal)
+        guard worksheet.record.conversation.hasResult else { throw ReferralProblem.conversationNotHeld }
+        var issues: [InvalidReferral.Issue] = []
+        let initiative = worksheet.initiative(form.initiative)
+        let suggested = form.instead.flatMap { worksheet.suggestions[$0]?.initiative }
+        if initiative == nil || initiative == suggested { issues.append(.initiativeMissing) }
+        let agreement = form.agreement(&issues)
+        let isSuggested = initiative.map { worksheet.suggestions[$0] != nil } ?? true
+        let reason = form.reason(isNeeded: suggested != nil || !isSuggested, &issues)
+        guard issues.isEmpty, let initiative else { throw InvalidReferral(issues: issues) }
+        var decisions: [(InitiativeCode, ReferralEvent)] = []
+        if let suggested { decisions.append((suggested, event(nil, .rejected, note: reason, as: principal))) }
+        decisions.append(
+            (initiative, event(form.event, .confirmed, note: reason, agreement: agreement, as: principal))
+        )
+        if form.agreed != nil { decisions.append((initiative, event(nil, .agreed, as: principal))) }
+        try await append(decisions, of: worksheet, as: principal)
     }
 
     /// The adviser does not choose what was suggested, and says why.
@@ -90,32 +97,6 @@ package struct Referrals: Sendable {
         guard issues.isEmpty, let initiative else { throw InvalidReferral(issues: issues) }
         let event = event(form.event, .rejected, note: reason, as: principal)
         try await append([(initiative, event)], of: worksheet, as: principal)
-    }
-
-    private func decide(
-        _ form: ReferralForm,
-        insteadOf suggested: InitiativeCode?,
-        for conversation: Conversation.ID,
-        in programme: ProgrammeID,
-        as principal: Principal
-    ) async throws {
-        try principal.require(.decideReferrals, in: programme)
-        let worksheet = try await worksheet(for: conversation, in: programme, as: principal)
-        guard worksheet.record.conversation.hasResult else { throw ReferralProblem.conversationNotHeld }
-        var issues: [InvalidReferral.Issue] = []
-        let initiative = worksheet.initiative(form.initiative)
-        if initiative == nil || initiative == suggested { issues.append(.initiativeMissing) }
-        let agreement = form.agreement(&issues)
-        let isSuggested = initiative.map { worksheet.suggestions[$0] != nil } ?? true
-        let reason = form.reason(isNeeded: suggested != nil || !isSuggested, &issues)
-        guard issues.isEmpty, let initiative else { throw InvalidReferral(issues: issues) }
-        var decisions: [(InitiativeCode, ReferralEvent)] = []
-        if let suggested { decisions.append((suggested, event(nil, .rejected, note: reason, as: principal))) }
-        decisions.append(
-            (initiative, event(form.event, .confirmed, note: reason, agreement: agreement, as: principal))
-        )
-        if form.agreed != nil { decisions.append((initiative, event(nil, .agreed, as: principal))) }
-        try await append(decisions, of: worksheet, as: principal)
     }
 
     /// All of the decisions or none; nothing when the one that the page named was recorded before.

@@ -38,5 +38,13 @@ package struct ReferralServices: Sendable {
         overviews = Overviews(database: database, world: world, programmes: programmes)
     }
 
-    func addRoutes(to router: Router<AppContext>, services: Services) {}
+}
+
+/// Every address about referrals, what came of them, own sheets and the overview.
+func addReferralRoutes(to router: Router<AppContext>, services: Services, world: World) {
+    WorksheetRoutes(services: services, world: world).add(to: router)
+    ReferralRoutes(services: services, world: world).add(to: router)
+    OwnSheetRoutes(services: services, world: world).add(to: router)
+    FollowUpRoutes(services: services, world: world).add(to: router)
+    OverviewRoutes(services: services, world: world).add(to: router)
 }

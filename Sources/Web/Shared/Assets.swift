@@ -27,6 +27,7 @@ enum Assets {
         "sheet.css": Asset("sheet.css", PackageResources.sheet_css, "text/css; charset=utf-8"),
         "sheet.js": Asset("sheet.js", PackageResources.sheet_js, "text/javascript; charset=utf-8"),
         "result.css": Asset("result.css", PackageResources.result_css, "text/css; charset=utf-8"),
+        "referrals.css": Asset("referrals.css", PackageResources.referrals_css, "text/css; charset=utf-8"),
         "site.js": Asset("site.js", PackageResources.site_js, "text/javascript; charset=utf-8"),
         "roles.js": Asset("roles.js", PackageResources.roles_js, "text/javascript; charset=utf-8"),
         "icon.svg": Asset("icon.svg", PackageResources.icon_svg, "image/svg+xml"),

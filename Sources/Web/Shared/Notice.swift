@@ -12,6 +12,7 @@ enum Notice: String, CaseIterable {
     case linkRevoked = "link-ingetrokken"
     case passwordChosen = "wachtwoord-gekozen"
     case passwordChanged = "wachtwoord-gewijzigd"
+    case handedOver = "overgedragen"
 
     var text: Text {
         switch self {
@@ -30,6 +31,11 @@ enum Notice: String, CaseIterable {
                 en: "Your password was changed. You are signed out on other devices."
             )
         case .linkRevoked: Text(nl: "De link werkt niet meer.", en: "The link no longer works.")
+        case .handedOver:
+            Text(
+                nl: "Overgedragen. Het initiatief ziet dit bedrijf nu.",
+                en: "Handed over. The initiative now sees this company."
+            )
         }
     }
 

@@ -1,0 +1,293 @@
+import Kernel
+import Markup
+import Programmes
+import Referrals
+
+/// How the programme stands (*overzicht*): goals, quarters, and what needs attention.
+struct OverviewPage: Page {
+    let overview: Overview
+    let today: Day
+
+    private var programme: Programme { overview.programme }
+    private var isPast: Bool { overview.asOf < today }
+
+    var title: Text { Text(nl: "Overzicht", en: "Overview") }
+    var section: NavigationSection? { .overview }
+    var styles: [String] { ["referrals.css"] }
+
+    var body: HTML {
+        div(.class("page-head")) {
+            h1 {
+                title
+                if isPast {
+                    Text(nl: " zoals het was op ", en: " as it was on ")
+                    HTML.day(overview.asOf)
+                }
+            }
+            asOfForm
+        }
+        if isPast {
+            div(.class("notice info")) {
+                p {
+                    Text(
+                        nl: "Dit is berekend uit wat op die dag al was vastgelegd. ",
+                        en: "This is computed from what was recorded by that day. "
+                    )
+                    a(.href(Addresses.overview.path(programme.id))) { Text(nl: "Naar vandaag", en: "To today") }
+                }
+            }
+        }
+        if overview.hidesSmall { smallNumbers }
+        if !overview.attention.isEmpty { AttentionList(programme: programme, attention: overview.attention) }
+        goals
+        if !overview.ownAreas.isEmpty { ownAreas }
+        QuarterSection(quarters: overview.quarters, asOf: overview.asOf)
+    }
+
+    /// A form that reads: the answer is an address that can be kept.
+    private var asOfForm: HTML {
+        form(.class("as-of no-print"), .action(Addresses.overview.path(programme.id)), .attribute("method", "get")) {
+            div(.class("field")) {
+                label(.for("op")) { Text(nl: "Zoals het was op", en: "As it was on") }
+                input(
+                    .id("op"),
+                    .name("op"),
+                    .type("date"),
+                    .value(overview.asOf.description),
+                    .attribute("max", today.description)
+                )
+            }
+            button(.class("button secondary")) { Text(nl: "Toon", en: "Show") }
+        }
+    }
+
+    private var smallNumbers: HTML {
+        div(.class("notice info")) {
+            p {
+                Text(
+                    nl:
+                        "Getallen van 1 tot en met 4 tonen we niet, zodat niemand een bedrijf kan herkennen. Is één van uw gebieden zo klein, dan tonen we er geen.",
+                    en:
+                        "We do not show numbers from 1 to 4, so that nobody can recognise a company. When one of your areas is that small, we show none of them."
+                )
+            }
+        }
+    }
+
+    private var goals: HTML {
+        Markup.section(.attribute("aria-labelledby", "doelen")) {
+            h2(.id("doelen")) { Text(nl: "Doelen", en: "Goals") }
+            ul(.class("goals")) {
+                for progress in overview.targets { li(.class("card")) { GoalCard(progress: progress) } }
+                li(.class("card")) {
+                    h3 { Text(nl: "Terugkoppelingen", en: "Follow-ups") }
+                    p {
+                        span(.class("big-number")) {
+                            HTML.number(overview.followUps.done)
+                            small {
+                                Text(nl: " van ", en: " of ")
+                                HTML.number(overview.followUps.due)
+                            }
+                        }
+                        Text(
+                            nl: "die nu gedaan hadden kunnen zijn",
+                            en: "that could have been done by now"
+                        )
+                    }
+                    progressBar(overview.followUps.done, of: overview.followUps.due)
+                }
+            }
+            if programme.targets.contains(where: { $0.counted == .sessions }) {
+                p(.class("muted small")) {
+                    Text(
+                        nl: "Kennissessies tellen we hier nog niet: die worden nog niet in Karavaan vastgelegd.",
+                        en: "Knowledge sessions are not counted here yet: they are not recorded in Karavaan yet."
+                    )
+                }
+            }
+        }
+    }
+
+    private var ownAreas: HTML {
+        Markup.section(.attribute("aria-labelledby", "eigen-gebied")) {
+            h2(.id("eigen-gebied")) { Text(nl: "Uw gebied", en: "Your area") }
+            ul(.class("goals")) {
+                for area in overview.ownAreas {
+                    li(.class("card")) {
+                        h3 { area.area.name }
+                        p {
+                            span(.class("big-number doing")) {
+                                FigureText(figure: area.count)
+                                if let goal = area.goal {
+                                    small { Text(nl: " van \(goal)", en: " of \(goal)") }
+                                }
+                            }
+                            Text(nl: "gesprekken", en: "conversations")
+                        }
+                        if let goal = area.goal, case .exact(let count) = area.count { progressBar(count, of: goal) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How far along; the numbers stand beside it.
+func progressBar(_ count: Int, of goal: Int) -> HTML {
+    progress(.attribute("max", "\(max(goal, 1))"), .value("\(min(count, max(goal, 1)))"), .ariaHidden)
+}
+
+/// A number, or that it is too small to show.
+struct FigureText: Component {
+    let figure: Figure
+
+    var body: HTML {
+        switch figure {
+        case .exact(let count): HTML.number(count)
+        case .hidden: HTML.text(Text(nl: "1 t/m 4", en: "1 to 4"))
+        }
+    }
+}
+
+/// What was promised, how much of it is done, and how that is spread.
+struct GoalCard: Component {
+    let progress: TargetProgress
+
+    var body: HTML {
+        h3 { progress.target.name }
+        p {
+            span(.class("big-number doing")) {
+                FigureText(figure: progress.count)
+                small { Text(nl: " van \(progress.target.count)", en: " of \(progress.target.count)") }
+            }
+            progress.target.counted == .referrals
+                ? Text(nl: "bedrijven gekoppeld", en: "companies referred")
+                : Text(nl: "gesprekken gevoerd", en: "conversations held")
+        }
+        if case .exact(let count) = progress.count { progressBar(count, of: progress.target.count) }
+        if !progress.split.isEmpty {
+            ul(.class("shares")) {
+                for share in progress.split {
+                    li {
+                        span { share.area.name }
+                        if case .exact(let count) = share.count { progressBar(count, of: share.goal ?? 0) }
+                        span(.class("number")) {
+                            FigureText(figure: share.count)
+                            if let goal = share.goal { Text(nl: " van \(goal)", en: " of \(goal)") }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What somebody should look at, each with a link to where it can be done.
+struct AttentionList: Component {
+    let programme: Programme
+    let attention: [Attention]
+
+    /// More than this is behind a line.
+    private static let shown = 8
+
+    var body: HTML {
+        section(.class("card"), .attribute("aria-labelledby", "aandacht")) {
+            h2(.id("aandacht")) { Text(nl: "Dit vraagt aandacht", en: "This needs attention") }
+            ul(.class("attention")) { for item in attention.prefix(Self.shown) { li { line(item) } } }
+            if attention.count > Self.shown {
+                details {
+                    summary {
+                        Text(
+                            nl: "Nog \(attention.count - Self.shown)",
+                            en: "\(attention.count - Self.shown) more"
+                        )
+                    }
+                    ul(.class("attention")) { for item in attention.dropFirst(Self.shown) { li { line(item) } } }
+                }
+            }
+        }
+    }
+
+    private func line(_ item: Attention) -> HTML {
+        switch item {
+        case .overdueFollowUps(let count, let oldest):
+            return linked(to: Addresses.followUps.path(programme.id) + "#te-laat") {
+                count == 1
+                    ? Text(nl: "1 terugkoppeling is te laat", en: "1 follow-up is overdue")
+                    : Text(nl: "\(count) terugkoppelingen zijn te laat", en: "\(count) follow-ups are overdue")
+            } rest: {
+                Text(nl: "De oudste sinds ", en: "The oldest since ")
+                HTML.shortDay(oldest)
+            }
+        case .unfinished(let id, let companyName, let since):
+            return linked(to: "/werk/\(programme.id)/gesprekken/\(id)") {
+                Text(
+                    nl: "Gesprek met \(companyName) is niet afgerond",
+                    en: "The conversation with \(companyName) is not finished"
+                )
+            } rest: {
+                Text(nl: "Begonnen op ", en: "Begun on ")
+                HTML.shortDay(since)
+            }
+        case .unanswered(let id, let companyName, let initiative, let since):
+            return linked(to: Addresses.referral.path(programme.id, id)) {
+                let name = programme.initiativeName(initiative)
+                Text(
+                    nl: "\(name) heeft nog niet geantwoord over \(companyName)",
+                    en: "\(name) has not answered about \(companyName) yet"
+                )
+            } rest: {
+                Text(nl: "Overgedragen op ", en: "Handed over on ")
+                HTML.shortDay(since)
+            }
+        case .expired(let initiative, let day):
+            return linked(to: initiativeLink(initiative)) {
+                Text(
+                    nl: "\(programme.initiativeName(initiative)) is verlopen",
+                    en: "\(programme.initiativeName(initiative)) has expired"
+                )
+            } rest: {
+                Text(nl: "Op ", en: "On ")
+                HTML.shortDay(day)
+                Text(nl: "; wordt niet meer voorgesteld", en: "; is not suggested any more")
+            }
+        case .expiring(let initiative, let day):
+            return linked(to: initiativeLink(initiative)) {
+                Text(
+                    nl: "\(programme.initiativeName(initiative)) verloopt binnenkort",
+                    en: "\(programme.initiativeName(initiative)) expires soon"
+                )
+            } rest: {
+                Text(nl: "Op ", en: "On ")
+                HTML.shortDay(day)
+                Text(nl: "; kijk na of het nog klopt", en: "; check whether it is still right")
+            }
+        case .behind(let quarter, let held, let planned):
+            return linked(to: "#\(quarter)") {
+                HTML.quarter(quarter)
+                Text(nl: " bleef achter bij het plan", en: " fell behind the plan")
+            } rest: {
+                Text(nl: "\(held) van \(planned) gesprekken", en: "\(held) of \(planned) conversations")
+            }
+        }
+    }
+
+    private func initiativeLink(_ code: InitiativeCode) -> String {
+        NavigationSection.programme.path(in: programme.id) + "#\(code)"
+    }
+
+    private func linked(
+        to address: String,
+        @HTMLBuilder _ name: () -> HTML,
+        @HTMLBuilder rest: () -> HTML
+    ) -> HTML {
+        span {
+            a(.href(address)) { name() }
+            span(.class("muted")) {
+                ". "
+                rest()
+                "."
+            }
+        }
+    }
+}

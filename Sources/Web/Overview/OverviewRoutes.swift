@@ -1,0 +1,31 @@
+import Hummingbird
+import Kernel
+import Programmes
+import Referrals
+
+/// The page that a programme opens with.
+struct OverviewRoutes {
+    let services: Services
+    let world: World
+
+    func add(to router: Router<AppContext>) {
+        router.get(Addresses.overview.route, use: show)
+    }
+
+    private func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        let visit = try await Visit(context, services.programmes)
+        let coachesOnly =
+            !visit.principal.may(.readOverview, in: visit.programme.id)
+            && visit.principal.may(.answerReferrals, in: visit.programme.id)
+        if coachesOnly { return .done(seeing: Addresses.referrals.path(visit.programme.id)) }
+        let asked = FormFields(request.uri.query ?? "")["op"]
+        let day = Day(asked)
+        let overview = try await services.referrals.overviews.overview(
+            of: visit.programme.id,
+            asOf: day,
+            as: visit.principal
+        )
+        return try OverviewPage(overview: overview, today: world.today)
+            .response(from: request, context: visit.context)
+    }
+}
