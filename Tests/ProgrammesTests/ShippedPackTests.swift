@@ -24,4 +24,44 @@ enum ShippedPack {
             ]
         )
     }
+
+    @Test func `its plan is that of the project plan`() throws {
+        let programme = try ShippedPack.programme()
+        #expect(programme.plan.map(\.conversations) == [10, 30, 30, 30, 30, 20, 20, 20, 10])
+        #expect(programme.plan.map(\.sessions) == [1, 1, 1, 1, 0, 1, 1, 1, 1])
+        let deal = try #require(programme.targets.first { $0.code == "deal" })
+        #expect(deal.split.map(\.count) == [34, 16, 12, 8])
+        #expect(deal.split.compactMap { programme.area($0.area)?.members } == [116, 53, 40, 32])
+        #expect(programme.area("PV28")?.members == 2573)
+        #expect(programme.municipalities.filter(\.isDeal).map(\.name).sorted() == ["Alphen aan den Rijn", "Nieuwkoop", "Waddinxveen"])
+        #expect(programme.targets.map(\.count) == [200, 70, 50, 50, 8, 2])
+    }
+
+    @Test func `its sheet has what a conversation of 45 minutes can hold`() throws {
+        let sheet = try ShippedPack.programme().sheet
+        #expect(sheet.activities.count == 105)
+        #expect(sheet.activities.count(where: \.isCore) == 50)
+        #expect(sheet.themes.filter(\.isApart).map(\.code) == ["energietransitie", "gebouw"])
+        for theme in sheet.themes {
+            #expect((6...9).contains(sheet.activities(in: theme.code).count(where: \.isCore)), "\(theme.code)")
+        }
+        #expect(sheet.activities.allSatisfy { $0.text.nl.count <= 80 && $0.text.en.count <= 80 })
+    }
+
+    @Test func `a postcode proposes the municipality`() throws {
+        let programme = try ShippedPack.programme()
+        for (postcode, name) in [
+            ("2404 AB", "Alphen aan den Rijn"), ("2741 AA", "Waddinxveen"), ("2421 BC", "Nieuwkoop"),
+            ("2371 XX", "Kaag en Braassem"), ("3084 AA", "Rotterdam"), ("3311 AA", "Dordrecht"), ("2513 AA", "'s-Gravenhage"),
+        ] {
+            #expect(programme.municipality(forPostcode: postcode)?.name == name)
+        }
+        #expect(programme.municipality(forPostcode: "1011 AB") == nil)
+    }
+
+    @Test func `what no public source confirms is marked as such`() throws {
+        let programme = try ShippedPack.programme()
+        #expect(programme.initiatives.filter { $0.certainty == .low }.map(\.code) == ["VTM", "DZH", "CES"])
+        #expect(programme.area("groene-hart")?.certainty == .low)
+    }
 }
