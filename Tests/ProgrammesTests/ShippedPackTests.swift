@@ -33,7 +33,11 @@ enum ShippedPack {
         #expect(deal.split.map(\.count) == [34, 16, 12, 8])
         #expect(deal.split.compactMap { programme.area($0.area)?.members } == [116, 53, 40, 32])
         #expect(programme.area("PV28")?.members == 2573)
-        #expect(programme.municipalities.filter(\.isDeal).map(\.name).sorted() == ["Alphen aan den Rijn", "Nieuwkoop", "Waddinxveen"])
+        #expect(
+            programme.municipalities.filter(\.isDeal).map(\.name).sorted() == [
+                "Alphen aan den Rijn", "Nieuwkoop", "Waddinxveen",
+            ]
+        )
         #expect(programme.targets.map(\.count) == [200, 70, 50, 50, 8, 2])
     }
 
@@ -52,7 +56,8 @@ enum ShippedPack {
         let programme = try ShippedPack.programme()
         for (postcode, name) in [
             ("2404 AB", "Alphen aan den Rijn"), ("2741 AA", "Waddinxveen"), ("2421 BC", "Nieuwkoop"),
-            ("2371 XX", "Kaag en Braassem"), ("3084 AA", "Rotterdam"), ("3311 AA", "Dordrecht"), ("2513 AA", "'s-Gravenhage"),
+            ("2371 XX", "Kaag en Braassem"), ("3084 AA", "Rotterdam"), ("3311 AA", "Dordrecht"),
+            ("2513 AA", "'s-Gravenhage"),
         ] {
             #expect(programme.municipality(forPostcode: postcode)?.name == name)
         }

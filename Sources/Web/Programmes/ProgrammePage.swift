@@ -175,26 +175,16 @@ private struct PlanTable: Component {
                     HTML.quarter(quarter)
                 }
             }
-            td {
-                if !plan.activities.isEmpty {
-                    details {
-                        summary {
-                            plan.activities.count == 1
-                                ? Text(nl: "1 activiteit", en: "1 activity")
-                                : Text(
-                                    nl: "\(plan.activities.count) activiteiten",
-                                    en: "\(plan.activities.count) activities"
-                                )
-                            span(.class("visually-hidden")) {
-                                Text(nl: " in het ", en: " in the ")
-                                HTML.quarter(plan.quarter)
-                            }
-                        }
-                        ul { for activity in plan.activities { li { activity } } }
-                    }
-                }
+            td(.attribute("data-label", work)) {
+                if !plan.activities.isEmpty { small { plan.activities.sentences } }
             }
         }
+    }
+}
+
+extension [Text] {
+    fileprivate var sentences: Text {
+        Text(nl: map(\.nl).joined(separator: "; "), en: map(\.en).joined(separator: "; "))
     }
 }
 
