@@ -39,7 +39,7 @@ import Testing
             let reply = try await site.get(Self.page + "/initiatieven/VTM").text
             #expect(reply.contains("5 punten"))
             #expect(reply.contains("Vraagt hulp bij: Coaching"))
-            #expect(reply.contains("Ambitie: ten minste 1"))
+            #expect(reply.contains("Heeft een ambitie bij ten minste 1 activiteit"))
             #expect(reply.contains("60 bedrijven tegelijk"))
         }
     }
@@ -50,7 +50,7 @@ import Testing
             #expect(reply.contains("What was promised"))
             #expect(reply.contains("quarter 1 of 2026"))
             let initiative = try await site.get(Self.page + "/initiatieven/HHS").text
-            #expect(initiative.contains("at least 1 under Product on step R6 remanufacture"))
+            #expect(initiative.contains("at least 1 activity of Product on step R6 remanufacture"))
         }
     }
 

@@ -6,16 +6,19 @@ import Programmes
 struct ConditionView: Component {
     let programme: Programme
     let condition: Condition
+    /// What must all hold needs no heading then: the list says it.
+    var isOutermost = false
 
     var body: HTML {
         switch condition {
+        case .all(let parts) where isOutermost: list(parts)
         case .all(let parts): group(Text(nl: "Dit alles geldt:", en: "All of this holds:"), parts)
         case .any(let parts):
             group(Text(nl: "Ten minste een van deze geldt:", en: "At least one of these holds:"), parts)
         case .not(.any(let parts)): group(Text(nl: "Geen van deze geldt:", en: "None of these holds:"), parts)
         case .not(let part): group(Text(nl: "Dit geldt niet:", en: "This does not hold:"), [part])
         case .ambition(let selection, let count):
-            chosen(Text(nl: "Ambitie", en: "Ambition"), selection, count)
+            chosen(Text(nl: "Heeft een ambitie bij", en: "Has an ambition for"), selection, count)
         case .doing(let selection, let count):
             chosen(Text(nl: "Doet al", en: "Does already"), selection, count)
         case .need(let codes):
@@ -42,8 +45,12 @@ struct ConditionView: Component {
     private func group(_ name: Text, _ parts: [Condition]) -> HTML {
         div {
             p { name }
-            ul { for part in parts { li { ConditionView(programme: programme, condition: part) } } }
+            list(parts)
         }
+    }
+
+    private func list(_ parts: [Condition]) -> HTML {
+        ul { for part in parts { li { ConditionView(programme: programme, condition: part) } } }
     }
 
     private func line(_ name: Text, _ values: [Text]) -> HTML {
@@ -62,9 +69,13 @@ struct ConditionView: Component {
         }
         return div {
             p {
-                name + Text(nl: ": ten minste \(count)", en: ": at least \(count)")
-                if !named.isEmpty { Text(nl: " van deze", en: " of these") }
-                if !themes.isEmpty { Text(nl: " bij ", en: " under ") + themes.alternatives }
+                name + Text(nl: " ten minste \(count) ", en: " at least \(count) ")
+                if !named.isEmpty {
+                    Text(nl: "van deze", en: "of these")
+                } else {
+                    count == 1 ? Text(nl: "activiteit", en: "activity") : Text(nl: "activiteiten", en: "activities")
+                }
+                if !themes.isEmpty { Text(nl: " van ", en: " of ") + themes.alternatives }
                 if !steps.isEmpty { Text(nl: " op trede ", en: " on step ") + steps.alternatives }
             }
             if !named.isEmpty { ul { for text in named { li { text } } } }

@@ -83,14 +83,14 @@ struct InitiativePage: Page {
                 }
                 Text(nl: " als:", en: " when:")
             }
-            ConditionView(programme: programme, condition: rule.when)
+            ConditionView(programme: programme, condition: rule.when, isOutermost: true)
             reason(rule.because)
         }
     }
 
     private func exclusion(_ rule: ExclusionRule) -> HTML {
         li(.class("stack")) {
-            ConditionView(programme: programme, condition: rule.when)
+            ConditionView(programme: programme, condition: rule.when, isOutermost: true)
             reason(rule.because)
         }
     }
@@ -99,8 +99,14 @@ struct InitiativePage: Page {
         p(.class("muted")) {
             Text(nl: "Reden: ", en: "Reason: ")
             Text(
-                nl: text.nl.replacing("{activities}", with: "(vinkjes)").replacing("{needs}", with: "(vragen)"),
-                en: text.en.replacing("{activities}", with: "(ticks)").replacing("{needs}", with: "(needs)")
+                nl: text.nl.replacing("{activities}", with: "[wat is aangevinkt]").replacing(
+                    "{needs}",
+                    with: "[gevraagde hulp]"
+                ),
+                en: text.en.replacing("{activities}", with: "[what was ticked]").replacing(
+                    "{needs}",
+                    with: "[help asked for]"
+                )
             )
         }
     }

@@ -43,7 +43,7 @@ struct InitiativeTable: Component {
                     ExpiredBadge()
                 }
             }
-            td(.attribute("data-label", checked)) { HTML.shortDay(initiative.checkedOn) }
+            td(.class("nowrap"), .attribute("data-label", checked)) { HTML.shortDay(initiative.checkedOn) }
         }
     }
 }

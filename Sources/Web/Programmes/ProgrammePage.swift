@@ -75,17 +75,18 @@ private struct SplitTable: Component {
     let programme: Programme
     let target: Target
 
+    private let conversations = Text(nl: "Gesprekken", en: "Conversations")
+    private let members = Text(nl: "Bedrijven lid van de branche", en: "Members of the association")
+
     var body: HTML {
         div(.class("table-scroll")) {
-            table {
+            table(.class("cards")) {
                 caption { target.name }
                 thead {
                     tr {
                         th(.scope("col")) { Text(nl: "Gebied", en: "Area") }
-                        th(.scope("col"), .class("number")) { Text(nl: "Gesprekken", en: "Conversations") }
-                        th(.scope("col"), .class("number")) {
-                            Text(nl: "Aangesloten bedrijven", en: "Member companies")
-                        }
+                        th(.scope("col"), .class("number")) { conversations }
+                        th(.scope("col"), .class("number")) { members }
                     }
                 }
                 tbody {
@@ -99,16 +100,18 @@ private struct SplitTable: Component {
                                     span(.class("badge plain")) { Text(nl: "dealgemeente", en: "deal municipality") }
                                 }
                             }
-                            td(.class("number")) { HTML.number(share.count) }
-                            td(.class("number")) { area?.members.map { HTML.number($0) } ?? .escaped("–") }
+                            td(.class("number"), .attribute("data-label", conversations)) { HTML.number(share.count) }
+                            td(.class("number"), .attribute("data-label", members)) {
+                                area?.members.map { HTML.number($0) } ?? .escaped("–")
+                            }
                         }
                     }
                 }
                 tfoot {
                     tr {
                         th(.scope("row")) { Text(nl: "Samen", en: "Together") }
-                        td(.class("number")) { HTML.number(target.count) }
-                        td(.class("number")) {
+                        td(.class("number"), .attribute("data-label", conversations)) { HTML.number(target.count) }
+                        td(.class("number"), .attribute("data-label", members)) {
                             HTML.number(target.split.compactMap { programme.area($0.area)?.members }.reduce(0, +))
                         }
                     }
@@ -160,7 +163,7 @@ private struct PlanTable: Component {
 
     private func row(_ plan: QuarterPlan) -> HTML {
         tr {
-            th(.scope("row")) {
+            th(.scope("row"), .class("nowrap")) {
                 HTML.quarter(plan.quarter)
                 if plan.quarter == today.quarter {
                     " "
