@@ -80,19 +80,23 @@ struct SheetPage: Page {
             TalkBar(programme: programme, record: record, mayFill: mayFill)
             div(.class("talk-columns")) {
                 div(.class("talk-side")) {
-                    img(
-                        .class("talk-picture"),
-                        .src(picture),
-                        .alt(
-                            Text(
-                                nl: "Tekening van het bedrijf: wat het doet staat er groen in, wat het wil gestippeld.",
-                                en: "Drawing of the company: what it does is green, what it wants is dashed."
-                            )
-                        ),
-                        .attribute("loading", "lazy"),
-                        .attribute("width", "\(Scene.width)"),
-                        .attribute("height", "\(Scene.height)")
-                    )
+                    div(.class("talk-scene scene-frame")) {
+                        img(
+                            .class("talk-picture"),
+                            .src(picture),
+                            .alt(
+                                Text(
+                                    nl:
+                                        "Tekening van het bedrijf: wat het doet staat er groen in, wat het wil gestippeld.",
+                                    en: "Drawing of the company: what it does is green, what it wants is dashed."
+                                )
+                            ),
+                            .attribute("loading", "lazy"),
+                            .attribute("width", "\(Scene.width)"),
+                            .attribute("height", "\(Scene.height)")
+                        )
+                        zones
+                    }
                     SheetNavigation(programme: programme.id, record: record, result: result, step: step)
                 }
                 div(.class("talk-card")) {
@@ -102,6 +106,19 @@ struct SheetPage: Page {
                 }
             }
         }
+    }
+
+    /// The zones of the picture lead to their themes, as the list below it does.
+    private var zones: SceneLinks {
+        let themes = record.sheet.themes.compactMap { theme in
+            SceneZone(rawValue: theme.code.description).map {
+                ($0, Addresses.sheet.path(programme.id, talk.id) + "?" + SheetStep.theme(theme.code).query)
+            }
+        }
+        return SceneLinks(
+            scene: Scene(sheet: record.sheet, answers: record.answers),
+            links: Dictionary(themes) { first, _ in first }
+        )
     }
 
     private var picture: String {

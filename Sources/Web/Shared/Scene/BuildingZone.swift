@@ -1,6 +1,8 @@
 /// The shell of the hall (*gebouw*): two walls and a strip of saw-tooth roof; the rest is cut away.
 struct BuildingZone {
     let state: SceneState
+    /// The hall is being talked about.
+    let isLit: Bool
 
     private func look(_ activities: String..., from share: Double) -> SceneLook {
         state.look(.building, activities, from: share)
@@ -8,7 +10,7 @@ struct BuildingZone {
 
     /// What stands behind the machines.
     func drawWalls(_ canvas: inout Isometric) {
-        canvas.flat(1, 1, 0, 14, 10.5, .floor)
+        canvas.flat(1, 1, 0, 14, 10.5, isLit ? Tone(0xffe9a3) : .floor)
         canvas.flat(1.3, 8.95, 0, 7.4, 0.13, .ochre, width: 0)
         canvas.flat(8.6, 5.2, 0, 0.13, 3.88, .ochre, width: 0)
         // Along the back and along the left.

@@ -9,8 +9,6 @@ struct Scene: Sendable {
     struct Caption: Sendable {
         let zone: SceneZone
         let name: Text
-        /// Where a click leads.
-        var link: String?
     }
 
     let state: SceneState
@@ -27,7 +25,7 @@ struct Scene: Sendable {
     func content(in language: Language) -> String {
         var canvas = Isometric()
         canvas.append("<g stroke=\"\(Tone.ink)\" stroke-width=\"1.2\" stroke-linejoin=\"round\">")
-        let building = BuildingZone(state: state)
+        let building = BuildingZone(state: state, isLit: current == .production || current == .building)
         let energy = EnergyZone(state: state)
         canvas.drawGround()
         drawSpotlight(&canvas)
@@ -41,7 +39,7 @@ struct Scene: Sendable {
         BusinessZone(state: state, companyName: companyName).draw(&canvas)
         energy.drawOfficeRoof(&canvas)
         energy.drawPlant(&canvas)
-        ProductZone(state: state).draw(&canvas)
+        ProductZone(state: state, isLit: current == .product).draw(&canvas)
         MaterialsZone(state: state).draw(&canvas)
         building.drawTrees(&canvas, behind: false)
         ChainZone(state: state).draw(&canvas)

@@ -25,16 +25,32 @@ struct SceneLabels {
 
     var svg: String { scene.captions.map(label).joined() }
 
-    private func label(_ caption: Scene.Caption) -> String {
-        guard let place = Self.places[caption.zone] else { return "" }
-        let zone = scene.state[caption.zone]
-        let nothing = language == .dutch ? "niet van toepassing" : "not applicable"
+    /// Where the label of a zone lies in the picture.
+    struct Frame {
+        let x, y, width, height: Double
+    }
+
+    func frame(of caption: Scene.Caption) -> Frame? {
+        guard let place = Self.places[caption.zone] else { return nil }
         let lines = Self.lines(caption.name[language])
-        let counts = zone.isApplicable ? 128.0 : Self.width(of: nothing, size: 19)
+        let counts = scene.state[caption.zone].isApplicable ? 128.0 : Self.width(of: Self.nothing[language], size: 19)
         let width = max(lines.map { Self.width(of: $0, size: 22) }.max() ?? 0, counts) + 32
+        return Frame(
+            x: place.growsLeft ? place.x - width : place.x,
+            y: place.y,
+            width: width,
+            height: Double(lines.count) * 27 + 43
+        )
+    }
+
+    private static let nothing = Text(nl: "niet van toepassing", en: "not applicable")
+
+    private func label(_ caption: Scene.Caption) -> String {
+        guard let place = Self.places[caption.zone], let frame = frame(of: caption) else { return "" }
+        let zone = scene.state[caption.zone]
+        let lines = Self.lines(caption.name[language])
+        let (left, width, height) = (frame.x, frame.width, frame.height)
         let below = Double(lines.count) * 27
-        let height = below + 43
-        let left = place.growsLeft ? place.x - width : place.x
         let isCurrent = scene.current == caption.zone
         let target = Isometric.project(place.target)
         let nearX = min(max(target.x, left + 16), left + width - 16)
@@ -56,11 +72,10 @@ struct SceneLabels {
             text += mark(left + 84, place.y + below + 11, "\(zone.ambition)", isDoing: false)
         } else {
             text +=
-                "<text x=\"\(n(left + 16))\" y=\"\(n(place.y + below + 27))\" font-size=\"19\" fill=\"#535e69\">\(nothing)</text>"
+                "<text x=\"\(n(left + 16))\" y=\"\(n(place.y + below + 27))\" font-size=\"19\" fill=\"#535e69\">\(Self.nothing[language])</text>"
         }
         text += "</g>"
-        guard let link = caption.link else { return text }
-        return "<a href=\"\(Self.escaped(link))\" tabindex=\"-1\">\(text)</a>"
+        return text
     }
 
     /// ✓ in a filled square, ★ in a circle; drawn, so that no font is needed.

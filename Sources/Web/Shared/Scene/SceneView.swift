@@ -27,8 +27,7 @@ extension Scene {
         sheet: TalkSheet,
         answers: SheetAnswers,
         companyName: String? = nil,
-        current: Theme.ID? = nil,
-        links: [Theme.ID: String] = [:]
+        current: Theme.ID? = nil
     ) {
         var zones: [String: ZoneState] = [:]
         for theme in sheet.themes {
@@ -38,7 +37,7 @@ extension Scene {
             state: SceneState(zones: zones),
             captions: sheet.themes.compactMap { theme in
                 SceneZone(rawValue: theme.code.description).map {
-                    Caption(zone: $0, name: theme.name, link: links[theme.code])
+                    Caption(zone: $0, name: theme.name)
                 }
             },
             companyName: companyName,
@@ -59,26 +58,6 @@ struct SceneView: Component {
                 .class("scene"), .attribute("viewBox", "0 0 \(Scene.width) \(Scene.height)"), .role("img"),
                 .ariaLabel(description),
             ]
-        ) {
-            HTML.drawing { scene.content(in: $0) }
-        }
-    }
-}
-
-/// The picture as a way to the themes: for the finger and the mouse. Beside it is a list of the same links, which is
-/// what a keyboard and a screen reader get.
-struct SceneNavigation: Component {
-    let sheet: TalkSheet
-    let answers: SheetAnswers
-    /// Where each theme leads.
-    let links: [Theme.ID: String]
-    var current: Theme.ID?
-
-    var body: HTML {
-        let scene = Scene(sheet: sheet, answers: answers, current: current, links: links)
-        element(
-            "svg",
-            [.class("scene"), .attribute("viewBox", "0 0 \(Scene.width) \(Scene.height)"), .ariaHidden]
         ) {
             HTML.drawing { scene.content(in: $0) }
         }

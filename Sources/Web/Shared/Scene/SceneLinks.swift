@@ -1,0 +1,73 @@
+import Kernel
+import Markup
+
+/// Lies over a picture of the company and leads to its zones: for the finger and the mouse. A list of the same links
+/// stands beside it, which is what a keyboard and a screen reader get. Both are in a `div.scene-frame`.
+struct SceneLinks: Component {
+    let scene: Scene
+    /// Where each zone leads.
+    let links: [SceneZone: String]
+
+    var body: HTML {
+        element(
+            "svg",
+            [.class("scene-links"), .attribute("viewBox", "0 0 \(Scene.width) \(Scene.height)"), .ariaHidden]
+        ) {
+            // What lies behind comes first.
+            for zone in [SceneZone.energy, .building, .production, .business, .materials, .product, .chain] {
+                if let link = links[zone] {
+                    a(.href(link), .attribute("tabindex", "-1")) {
+                        element("path", [.attribute("d", shape(zone))]) {}
+                        label(zone)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The label is as wide as the longer of its two languages.
+    @HTMLBuilder private func label(_ zone: SceneZone) -> HTML {
+        if let caption = scene.captions.first(where: { $0.zone == zone }) {
+            let frames = Language.allCases.compactMap { SceneLabels(scene: scene, language: $0).frame(of: caption) }
+            if let frame = frames.max(by: { $0.width < $1.width }) {
+                element(
+                    "rect",
+                    [
+                        .attribute("x", Isometric.short(frame.x)), .attribute("y", Isometric.short(frame.y)),
+                        .attribute("width", Isometric.short(frame.width)),
+                        .attribute("height", Isometric.short(frame.height)), .attribute("rx", "10"),
+                    ]
+                ) {}
+            }
+        }
+    }
+
+    private func shape(_ zone: SceneZone) -> String {
+        let spots: [Spot] =
+            switch zone {
+            case .energy:
+                [
+                    Spot(0.7, 4.2, 4), Spot(15.1, 4.2, 3.9), Spot(15.1, 0.7, 4.1), Spot(10.3, 0.7, 5.6),
+                    Spot(0.7, 0.7, 5.6), Spot(0.7, 4.2, 5.6),
+                ]
+            case .building:
+                [Spot(0.7, 11.5), Spot(1, 11.5), Spot(1, 4.2), Spot(1, 4.2, 4), Spot(0.7, 0.7, 4), Spot(0.7, 11.5, 4)]
+            case .production: Self.block(1, 4.2, 14, 7.3, 1.5)
+            case .business: Self.block(17.5, 1, 5.8, 8.6, 3.6)
+            case .materials: Self.block(0.4, 12.2, 10.2, 3.4, 1.8)
+            case .product: Self.block(15, 10.8, 8.2, 4.2, 1.5)
+            case .chain: Self.block(0, 15.8, 24, 5, 0.8)
+            }
+        return spots.map(Isometric.project).enumerated().map { index, point in
+            (index == 0 ? "M" : "L") + Isometric.pair(point.x, point.y)
+        }.joined() + "z"
+    }
+
+    /// The outline of a block as it is seen.
+    private static func block(_ x: Double, _ y: Double, _ dx: Double, _ dy: Double, _ height: Double) -> [Spot] {
+        [
+            Spot(x, y + dy), Spot(x + dx, y + dy), Spot(x + dx, y), Spot(x + dx, y, height), Spot(x, y, height),
+            Spot(x, y + dy, height),
+        ]
+    }
+}
