@@ -25,7 +25,7 @@ struct QuarterSection: Component {
                 .class("table-scroll"),
                 .attribute("tabindex", "0"),
                 .role("region"),
-                .attribute("aria-labelledby", "kwartalen")
+                .ariaLabel(Text(nl: "Tabel: gesprekken per kwartaal", en: "Table: conversations per quarter"))
             ) {
                 table {
                     caption(.class("visually-hidden")) {
