@@ -114,7 +114,7 @@ private struct OwnSheetPaper {
 
     private var legend: HTML {
         p(.class("legend")) {
-            span(.class("doing")) { Text(nl: "groen getekend: doen we al", en: "drawn in green: we do it") }
+            span(.class("doing")) { Text(nl: "vol en groen: doen we al", en: "solid and green: we do it") }
             span(.class("ambition")) {
                 Text(nl: "gestippeld: willen we binnen drie jaar", en: "dashed: we want it within three years")
             }

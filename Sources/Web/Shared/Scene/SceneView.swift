@@ -70,7 +70,7 @@ struct SceneLegend: Component {
         ul(.class("scene-legend")) {
             li {
                 i(.class("mark-doing"), .ariaHidden)
-                Text(nl: "doen we al: groen getekend", en: "doing already: drawn in green")
+                Text(nl: "doen we al: vol en groen", en: "doing already: solid and green")
             }
             li {
                 i(.class("mark-ambition"), .ariaHidden)
