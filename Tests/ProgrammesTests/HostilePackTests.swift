@@ -118,7 +118,7 @@ import Glibc
         try pack.change("needs.yaml", "explanation:", #""\e]0;x\a\u202e\u200b": 1"# + "\n    explanation:")
         let line = PackCheck(folder: pack.folder.path, today: Day("2026-03-02")!).lines(in: .english)[0]
         #expect(line.unicodeScalars.allSatisfy { $0.value >= 32 && !$0.properties.isBidiControl })
-        #expect(line.hasPrefix("needs.yaml:4:5: error: Unknown key"))
+        #expect(line.hasPrefix("\(pack.folder.path)/needs.yaml:4:5: error: Unknown key"))
     }
 
     @Test func `a byte order mark and Windows line ends are fine`() throws {

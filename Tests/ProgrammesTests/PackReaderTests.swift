@@ -52,7 +52,11 @@ import Testing
 
     @Test func `everything that is wrong is told at once, in every file`() throws {
         let pack = try TemporaryPack()
-        try pack.change("programme.yaml", "website: https", "webside: https")
+        try pack.write(
+            "programme.yaml",
+            TemporaryPack.files["programme.yaml"]!.replacing("webs", with: "wehs").replacing("id: p", with: "id: -")
+                .replacing("summary: {nl: Om te testen, ", with: "summary: {")
+        )
         try pack.change("areas.yaml", "kind: province", "kind: provincie")
         try pack.change("plan.yaml", "first: 2025-Q1", "first: 2025-Q5")
         try pack.change("sheet.yaml", "version: 1", "version: een\nversion: 2")
@@ -60,7 +64,8 @@ import Testing
         try pack.change("initiatives.yaml", "2025-11-03", "2025-02-30")
         #expect(
             pack.findings.map { $0.prefix { $0 != " " } } == [
-                "areas.yaml:4:11", "initiatives.yaml:10:17", "needs.yaml:3:5", "plan.yaml:17:12", "programme.yaml:9:5",
+                "areas.yaml:4:11", "initiatives.yaml:10:17", "needs.yaml:3:5", "plan.yaml:17:12", "programme.yaml:1:5",
+                "programme.yaml:3:10", "programme.yaml:9:5",
                 "sheet.yaml:1:10", "sheet.yaml:2:1",
             ]
         )
@@ -111,13 +116,13 @@ import Testing
         #expect(check.status == 1)
         #expect(
             check.lines(in: .dutch) == [
-                "plan.yaml:12:12: fout: De verdeling telt op tot 21, maar het doel is 20. Controleer de getallen.",
+                "\(pack.folder.path)/plan.yaml:12:12: fout: De verdeling telt op tot 21, maar het doel is 20. Controleer de getallen.",
                 "1 fout. Het pakket wordt niet geladen.",
             ]
         )
         #expect(
             check.lines(in: .english).first
-                == "plan.yaml:12:12: error: The split adds up to 21, but the target is 20. Check the numbers."
+                == "\(pack.folder.path)/plan.yaml:12:12: error: The split adds up to 21, but the target is 20. Check the numbers."
         )
     }
 }

@@ -3,10 +3,12 @@ package import Kernel
 /// What `karavaan check` says about a pack.
 package struct PackCheck: Sendable {
     package let result: Result<Programme, InvalidPack>
+    private let folder: String
     private let today: Day
 
     package init(folder: String, today: Day) {
         result = PackReader.read(folder)
+        self.folder = folder
         self.today = today
     }
 
@@ -23,8 +25,13 @@ package struct PackCheck: Sendable {
         switch result {
         case .success(let programme): notes(programme, language) + [summary(programme)[language]]
         case .failure(let invalid):
-            invalid.issues.map { $0.line(in: language) } + [Self.count(invalid.issues.count)[language]]
+            invalid.issues.map { path(to: $0) + $0.line(in: language) } + [Self.count(invalid.issues.count)[language]]
         }
+    }
+
+    /// What has to come before the name of a file to find it from where the command was given.
+    private func path(to issue: PackIssue) -> String {
+        issue.fault == .noFolder ? "" : folder.hasSuffix("/") ? folder : folder + "/"
     }
 
     private static func count(_ issues: Int) -> Text {

@@ -57,10 +57,13 @@ struct PackReading {
         }
         let partners = head.map { $0.list("partners", atLeast: 1, partner) }
         let sectors = head.map(self.sectors)
+        // Each on its own, so that what is wrong with one does not hide what is wrong with the next.
+        let id = head?["id"]?.value(ProgrammeID.self) { .notACode($0) }
+        let name = head?["name"]?.text()
+        let summary = head?["summary"]?.text()
         findings.checkReferences()
-        guard let id = head?["id"]?.value(ProgrammeID.self, otherwise: { .notACode($0) }),
-            let name = head?["name"]?.text(), let summary = head?["summary"]?.text(), let period, let areas, let plan,
-            let ladder, let sheet, let needs, let initiatives, let partners, let sectors
+        guard let id, let name, let summary, let period, let areas, let plan, let ladder, let sheet, let needs,
+            let initiatives, let partners, let sectors
         else { return nil }
         return Programme(
             id: id,

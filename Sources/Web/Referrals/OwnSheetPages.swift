@@ -36,7 +36,9 @@ struct OwnSheetPage: Page {
                     nl: "Zo ziet het bedrijf zijn eigen praatplaat. ",
                     en: "This is how the company sees its own sheet. "
                 )
-                if links != nil { a(.href("#delen")) { Text(nl: "Delen met het bedrijf", en: "Share with the company") } }
+                if links != nil {
+                    a(.href("#delen")) { Text(nl: "Delen met het bedrijf", en: "Share with the company") }
+                }
             }
         }
         OwnSheetView(
@@ -57,8 +59,10 @@ struct OwnSheetPage: Page {
             h2 { Text(nl: "Delen met het bedrijf", en: "Share with the company") }
             p {
                 Text(
-                    nl: "Met een persoonlijke link ziet het bedrijf deze pagina zonder account. Wie de link heeft, kan hem openen; u kunt hem altijd intrekken.",
-                    en: "With a personal link the company sees this page without an account. Whoever has the link can open it; you can always revoke it."
+                    nl:
+                        "Met een persoonlijke link ziet het bedrijf deze pagina zonder account. Wie de link heeft, kan hem openen; u kunt hem altijd intrekken.",
+                    en:
+                        "With a personal link the company sees this page without an account. Whoever has the link can open it; you can always revoke it."
                 )
             }
             if !links.isEmpty {
@@ -203,8 +207,10 @@ struct NewSheetLinkPage: Page {
         div(.class("notice warning")) {
             p {
                 Text(
-                    nl: "Deze link is al gemaakt en is één keer getoond. Hebt u hem niet gezien? Maak dan een nieuwe en trek de oudere in.",
-                    en: "This link was made already and was shown once. Did you not see it? Then make a new one and revoke the older ones."
+                    nl:
+                        "Deze link is al gemaakt en is één keer getoond. Hebt u hem niet gezien? Maak dan een nieuwe en trek de oudere in.",
+                    en:
+                        "This link was made already and was shown once. Did you not see it? Then make a new one and revoke the older ones."
                 )
             }
         }
@@ -249,8 +255,10 @@ struct DeadLinkPage: Page {
         }
         p {
             Text(
-                nl: "Wilt u uw praatplaat zien? Vraag de adviseur met wie u sprak om een nieuwe link. Uw gegevens zijn niet weg.",
-                en: "Do you want to see your sheet? Ask the adviser you talked to for a new link. Your data is not gone."
+                nl:
+                    "Wilt u uw praatplaat zien? Vraag de adviseur met wie u sprak om een nieuwe link. Uw gegevens zijn niet weg.",
+                en:
+                    "Do you want to see your sheet? Ask the adviser you talked to for a new link. Your data is not gone."
             )
         }
     }
