@@ -25,7 +25,7 @@ struct LadderChart {
         columns.reduce(0) { $0 + ($1.isApart ? Self.apartWidth : Self.columnWidth) }
             + (columns.contains(where: \.isApart) ? Self.gap : 0)
     }
-    var height: Double { stackHeight + 58 }
+    var height: Double { stackHeight + 72 }
 
     var svg: String {
         var x = 0.0
@@ -57,10 +57,10 @@ struct LadderChart {
                 "<g transform=\"translate(\(n(spot.0)) \(n(spot.1))) scale(\(String(format: "%.3f", cell / 22)))\">"
                 + (index < doing ? Self.square : Self.circle) + "</g>"
         }
-        for (index, line) in Self.lines(column.word[language], width: own - 6).enumerated() {
-            let size = min(17, (own - 6) / SceneLabels.width(of: line, size: 1))
+        for (index, line) in Self.lines(column.word[language], width: own - 4).enumerated() {
+            let size = min(Self.letter, (own - 4) / Self.width(of: line, size: 1))
             drawing +=
-                "<text x=\"\(n(x + own / 2))\" y=\"\(n(stackHeight + 27 + Double(index) * 19))\" font-size=\"\(n(size))\" "
+                "<text x=\"\(n(x + own / 2))\" y=\"\(n(stackHeight + 25 + Double(index) * 18))\" font-size=\"\(n(size))\" "
                 + "font-weight=\"600\">\(SceneLabels.escaped(line))</text>"
         }
         return drawing
@@ -81,12 +81,24 @@ struct LadderChart {
         "<circle cx=\"9.5\" cy=\"9.5\" r=\"8.6\" fill=\"#fdf0e4\" stroke=\"#b4602a\" stroke-width=\"1.8\"/>"
         + "<path d=\"M9.5 3.9l1.7 3.8 4.1.4-3.1 2.8.9 4.1-3.6-2.1-3.6 2.1.9-4.1-3.1-2.8 4.1-.4z\" fill=\"#b4602a\"/>"
 
-    /// A word of two parts stands on two lines when it must.
-    private static func lines(_ word: String, width: Double) -> [String] {
-        guard SceneLabels.width(of: word, size: 17) > width, let space = word.firstIndex(of: " ") else {
-            return [word]
+    private static let letter = 15.5
+
+    /// Closer than for a label, which must keep some room.
+    private static func width(of text: String, size: Double) -> Double {
+        SceneLabels.width(of: text, size: size) * 0.93
+    }
+
+    /// As many words on a line as fit, on at most three lines.
+    private static func lines(_ text: String, width: Double) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ").map(String.init) {
+            if let last = lines.last, lines.count == 3 || Self.width(of: "\(last) \(word)", size: letter) <= width {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(word)
+            }
         }
-        return [String(word[..<space]), String(word[word.index(after: space)...])]
+        return lines
     }
 
     private func n(_ value: Double) -> String { Isometric.short(value) }

@@ -25,20 +25,13 @@ struct SceneLinks: Component {
         }
     }
 
-    /// The label is as wide as the longer of its two languages.
-    @HTMLBuilder private func label(_ zone: SceneZone) -> HTML {
-        if let caption = scene.captions.first(where: { $0.zone == zone }) {
-            let frames = Language.allCases.compactMap { SceneLabels(scene: scene, language: $0).frame(of: caption) }
-            if let frame = frames.max(by: { $0.width < $1.width }) {
-                element(
-                    "rect",
-                    [
-                        .attribute("x", Isometric.short(frame.x)), .attribute("y", Isometric.short(frame.y)),
-                        .attribute("width", Isometric.short(frame.width)),
-                        .attribute("height", Isometric.short(frame.height)), .attribute("rx", "10"),
-                    ]
-                ) {}
-            }
+    /// A label is as wide as its name, so it depends on the language.
+    private func label(_ zone: SceneZone) -> HTML {
+        guard let caption = scene.captions.first(where: { $0.zone == zone }) else { return .empty }
+        return .drawing { [scene] language in
+            guard let frame = SceneLabels(scene: scene, language: language).frame(of: caption) else { return "" }
+            return "<rect x=\"\(Isometric.short(frame.x))\" y=\"\(Isometric.short(frame.y))\" "
+                + "width=\"\(Isometric.short(frame.width))\" height=\"\(Isometric.short(frame.height))\" rx=\"10\"/>"
         }
     }
 
