@@ -1,5 +1,3 @@
-import Kernel
-
 /// How many lines there are on paper, and who gets them: what is most important is shown, and the rest is counted, so
 /// that a sheet always fits on one page.
 struct PrintBudget {
@@ -13,7 +11,8 @@ struct PrintBudget {
         let entries: [Int]
     }
 
-    /// How many entries of each list can be shown: they take turns, so that a long list does not crowd out a short one. A list that is not shown whole keeps a line to say so.
+    /// How many entries of each list can be shown: they take turns, so that a long list does not crowd out a short
+    /// one. A list that is not shown whole keeps a line to say so.
     func shares(of wishes: [Wish]) -> [Int] {
         var shown = wishes.map { _ in 0 }
         func cost(_ list: Int, _ count: Int) -> Int {
