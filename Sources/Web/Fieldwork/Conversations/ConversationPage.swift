@@ -12,6 +12,7 @@ struct ConversationPage: Page {
     let today: Day
     let mayHold: Bool
     let mayCorrect: Bool
+    let mayRefer: Bool
     var issues: [InvalidAnswer.Issue] = []
 
     private var talk: Conversation { record.conversation }
@@ -38,7 +39,7 @@ struct ConversationPage: Page {
                 if mayHold {
                     ConversationSteps(programme: programme.id, talk: talk, mayCorrect: mayCorrect, issues: issues)
                 }
-                if talk.hasResult { resultCard }
+                if talk.hasResult { after }
                 if !record.needs.isEmpty { needs }
                 if !record.examples.isEmpty { examples }
             }
@@ -61,7 +62,7 @@ struct ConversationPage: Page {
                 dt { Text(nl: "Wie", en: "Who") }
                 dd { talk.plan.interviewer.name }
                 dt { Text(nl: "Bedrijf", en: "Company") }
-                dd { record.company.name }
+                dd { a(.href(Addresses.company.path(programme.id, record.company.id))) { record.company.name } }
                 if let place = record.place(in: programme) {
                     dt { Text(nl: "Plaats", en: "Place") }
                     dd { place }
@@ -84,6 +85,25 @@ struct ConversationPage: Page {
                 }
             }
         }
+    }
+
+    /// What comes after the talk: what came out of it, who can help, and the sheet to take home.
+    private var after: HTML {
+        let path = Addresses.conversation.path(programme.id, talk.id)
+        var result = resultCard
+        if mayRefer {
+            result.append(
+                div(.class("actions")) {
+                    a(.class("button secondary"), .href(path + "/koppelingen")) {
+                        Text(nl: "Kies wie kan helpen", en: "Choose who can help")
+                    }
+                    a(.class("button secondary"), .href(path + "/praatplaat")) {
+                        Text(nl: "Eigen praatplaat van het bedrijf", en: "The company’s own sheet")
+                    }
+                }
+            )
+        }
+        return result
     }
 
     private var resultCard: HTML {

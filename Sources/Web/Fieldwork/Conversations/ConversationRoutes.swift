@@ -179,6 +179,7 @@ struct ConversationRoutes {
             today: world.today,
             mayHold: principal.may(.holdConversations, in: programme),
             mayCorrect: principal.may(.correctConversations, in: programme),
+            mayRefer: principal.may(.decideReferrals, in: programme),
             issues: issues
         ).response(from: request, context: visit.context)
     }

@@ -12,5 +12,9 @@ func addConversationRoutes(to router: Router<AppContext>, services: Services, wo
         world: world
     ).add(to: router)
     SheetRoutes(conversations: conversations, programmes: programmes, world: world).add(to: router)
-    ResultRoutes(conversations: conversations, programmes: programmes, referrals: { _, _ in nil }).add(to: router)
+    ResultRoutes(
+        conversations: conversations,
+        programmes: programmes,
+        referrals: { "\(Addresses.conversation.path($0, $1))/koppelingen" }
+    ).add(to: router)
 }
