@@ -36,7 +36,15 @@ def times(ours, theirs):
 
 
 def measure(name, database, folder, address=None):
-    site, lines = Site(folder, database), []
+    site = Site(folder, database)
+    try:
+        measure_site(name, site, folder, address)
+    finally:
+        site.stop()
+
+
+def measure_site(name, site, folder, address):
+    lines = []
     site.prepare()
     site.start()
     say(f"{name}: importing {COMPANIES} companies")
@@ -55,11 +63,11 @@ def measure(name, database, folder, address=None):
     lines.append(("start to first answer, median of 5", f"{statistics.median(starts):.0f} ms", "< 300 ms", "", ""))
     site.start()
     client, root = site.sign_in(), f"http://localhost:{site.port}"
-    flask = rivals.flask(database, SECONDS) if name == "SQLite" else (0, 0)
+    flask = rivals.flask(site.database, SECONDS) if name == "SQLite" else (0, 0)
     for what, path in [("company list, 50 of all", f"{WORK}/bedrijven"), ("talking sheet, one theme", None),
                        ("result", held[0] + "/uitslag")]:
         if path is None:
-            path = held[0] + "/plaat?" + re.search(r"\?(thema=[^\"#&]+)", client.get(result_sheet(client, held[0])))[1]
+            path = held[0] + "/plaat?" + re.search(r"\?(thema=[^\"#&]+)", client.get(held[0] + "/plaat"))[1]
         client.get(path)
         rivals.load(root + path, 2, client.cookie)
         rate, slowest = rivals.load(root + path, SECONDS, client.cookie)
@@ -77,14 +85,7 @@ def measure(name, database, folder, address=None):
                   f"{'pgbench' if address else 'Python sqlite3'}, bare inserts: {raw:.0f}/s", times(rate, raw)))
     lines.append(("resident memory after all this", f"{site.memory:.0f} MB", "< 100 MB", "", ""))
     lines += pdf(site, client, held[0], folder)
-    site.stop()
     table(f"**{name}**, {COMPANIES} companies, {CONVERSATIONS} finished conversations", lines)
-
-
-def result_sheet(client, talk):
-    """Where the sheet leads when one opens it."""
-    status, headers, _ = client.request("GET", talk + "/plaat")
-    return headers["Location"] if status in (302, 303, 307) else talk + "/plaat"
 
 
 def pdf(site, client, talk, folder):

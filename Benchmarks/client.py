@@ -25,7 +25,7 @@ class Client:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
     def request(self, method, path, body=None, headers=None):
-        """Returns status, headers and body; follows nothing."""
+        """Returns status, headers and body; does not go where a redirect points."""
         for attempt in (1, 2):
             try:
                 self.connection.request(method, path, body, {"Cookie": self.cookie, **(headers or {})})
@@ -42,7 +42,9 @@ class Client:
         return reply.status, reply.headers, content
 
     def get(self, path):
-        status, _, content = self.request("GET", path)
+        status, headers, content = self.request("GET", path)
+        if status in (302, 303, 307):
+            status, headers, content = self.request("GET", headers["Location"])
         assert status == 200, f"{path} answered {status}"
         text = content.decode()
         if match := re.search(r'name="_token"[^>]*value="([^"]+)"', text):

@@ -34,6 +34,7 @@ def companies(count):
 class Site:
     def __init__(self, folder, database):
         self.folder, self.database, self.port, self.process = folder, database, 18080, None
+        self.cookies = {}
 
     def command(self, *arguments, typed=None):
         return subprocess.run([BINARY, *arguments, "--database", self.database], input=typed, check=True, text=True,
@@ -60,8 +61,10 @@ class Site:
                 time.sleep(0.002)
 
     def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(30)
+        if self.process:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(30)
+            self.process = None
 
     @property
     def memory(self):
@@ -70,7 +73,13 @@ class Site:
         return int(re.search(r"VmRSS:\s+(\d+)", text)[1]) / 1024
 
     def sign_in(self):
-        return Client(self.port).sign_in(EMAIL, PASSWORD)
+        """Once; the others share the session, for signing in is limited in number and slow on purpose."""
+        client = Client(self.port)
+        if not self.cookies:
+            client.sign_in(EMAIL, PASSWORD)
+            self.cookies = dict(client.cookies)
+        client.cookies = dict(self.cookies)
+        return client
 
     def import_companies(self, count):
         """Through the same pages as people; returns seconds from upload to done, and how many came in."""
@@ -95,13 +104,14 @@ class Site:
         """Plans, holds and finishes conversations over HTTP; returns their addresses and the codes of activities."""
         first = self.sign_in()
         found, page = [], 1
-        while len(found) < count:
-            text = first.get(f"{WORK}/bedrijven?bladzijde={page}&sorteer=name")
+        while len(found) < count + 16:
+            text = first.get(f"{WORK}/bedrijven?pagina={page}")
             new = re.findall(rf'href="{WORK}/bedrijven/([0-9a-f-]{{36}})"', text)
             if not new or set(new) <= set(found):
                 break
             found += new
             page += 1
+        assert len(found) >= count, f"found only {len(found)} companies"
         form = first.get(f"{WORK}/gesprekken/nieuw?bedrijf={found[0]}")
         interviewer = re.search(r'<option value="([0-9a-f-]{36})" selected', form)[1]
         sheet_of = self._hold(first, found[0], interviewer, [])

@@ -40,7 +40,7 @@ def test_a_name_is_text_wherever_it_is_shown(installation, visitor, text):
 def test_searching_for_anything_is_only_searching(installation, visitor):
     piet = visitor(installation, people.LEADER)
     for text in [*NASTY, "%", "_", "\\", "a" * 5000, "%00", "\ud7ff"]:
-        reply = piet.context.request.get("/werk/mkb-deal-metaal/bedrijven", params={"zoek": text, "bladzijde": text[:9]})
+        reply = piet.context.request.get("/werk/mkb-deal-metaal/bedrijven", params={"zoek": text, "pagina": text[:9]})
         assert reply.status in (200, 400, 414, 422), f"{text[:20]!r} answered {reply.status}"
 
 
