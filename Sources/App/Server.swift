@@ -52,7 +52,7 @@ package func serve(
         logger: logger
     )
     var configuration = ServiceGroupConfiguration(
-        services: [application],
+        services: [application, Housekeeping(imports: services.imports, logger: logger)],
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger
     )

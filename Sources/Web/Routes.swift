@@ -85,7 +85,9 @@ private func addCompanies(to router: Router<AppContext>, _ services: Services, _
         contacts: services.contacts,
         programmes: programmes,
         // Each feature that has to do with companies adds what happened there.
-        timeline: [.companies(services.companies, programmes), .referrals(services)],
+        timeline: [
+            .companies(services.companies, programmes), .conversations(services.conversations), .referrals(services),
+        ],
         world: world
     ).add(to: router)
     ContactRoutes(

@@ -132,6 +132,20 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `a company that an early line renames is not changed again by its old name`(kind: TestDatabase) async throws {
+        let database = try await kind.make()
+        let imports = CompanyImports(database: database, world: .live)
+        let first = try await checked(imports, "naam;kvk;postcode\nOud;11111111;2404 AB")
+        try await imports.apply(first.id, leavingOutWrong: false, in: .metaal, as: .projectLeader)
+        var text = "naam;kvk;postcode;plaats\nNieuw;11111111;2404 AB;Gouda\n"
+        for number in 0..<600 { text += "Verzonnen \(number);;2404 AB;\n" }
+        text += "Oud;;2404 AB;Boskoop\n"
+        let second = try await checked(imports, text)
+        #expect(second.counts == .init(new: 601, changed: 1, same: 0, wrong: 0))
+        try await imports.apply(second.id, leavingOutWrong: false, in: .metaal, as: .projectLeader)
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `an import belongs to its programme and to who may import`(kind: TestDatabase) async throws {
         let imports = CompanyImports(database: try await kind.make(), world: .live)
         let item = try await checked(imports, Self.list)

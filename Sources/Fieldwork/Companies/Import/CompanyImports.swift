@@ -46,7 +46,7 @@ package struct CompanyImports: Sendable {
         )
         return try await database.write { db in
             let store = db.imports(in: programme)
-            _ = try store.removeAll(before: now.addingTimeInterval(-CompanyImport.lifetime))
+            _ = try ImportStore.removeAll(before: now.addingTimeInterval(-CompanyImport.lifetime), in: db)
             guard try store.insert(item, records: file.records) else { return try store.find(id) }
             return item
         }
@@ -155,7 +155,8 @@ package struct CompanyImports: Sendable {
             for company in there {
                 plan.know(ImportCandidate(company: company, contactNames: contacts[company.id] ?? []))
             }
-            for candidate in try results.candidates(keys: keys, kvkNumbers: numbers) {
+            let earlier = try results.candidates(keys: keys, kvkNumbers: numbers, companies: there.map(\.id))
+            for candidate in earlier {
                 var known = candidate
                 known.contactNames.formUnion(contacts[candidate.company.id] ?? [])
                 plan.know(known)
@@ -247,12 +248,11 @@ package struct CompanyImports: Sendable {
         _ = try await database.write { db in try db.imports(in: programme).remove(id) }
     }
 
-    /// Removes what is older than a day, in every programme; for whoever runs regularly.
+    /// Removes what is older than a day, in every programme.
     @discardableResult
     package func removeOld() async throws -> Int {
         let oldest = world.now().addingTimeInterval(-CompanyImport.lifetime)
-        // The programme plays no part in what is too old.
-        return try await database.write { db in try db.imports(in: "all").removeAll(before: oldest) }
+        return try await database.write { db in try ImportStore.removeAll(before: oldest, in: db) }
     }
 }
 

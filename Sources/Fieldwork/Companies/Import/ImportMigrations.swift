@@ -76,6 +76,7 @@ let importMigrations = [
         """,
         "CREATE INDEX company_import_result_by_outcome ON company_import_result (import_id, outcome, position)",
         "CREATE INDEX company_import_result_by_key ON company_import_result (import_id, match_key)",
-        "CREATE INDEX company_import_result_by_number ON company_import_result (import_id, kvk_number)"
+        "CREATE INDEX company_import_result_by_number ON company_import_result (import_id, kvk_number)",
+        "CREATE INDEX company_import_result_by_company ON company_import_result (import_id, company_id)"
     )
 ]

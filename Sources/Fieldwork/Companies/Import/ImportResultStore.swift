@@ -64,10 +64,13 @@ struct ImportResultStore {
     }
 
     /// Earlier lines of the same file that may be the same companies.
-    func candidates(keys: Set<String>, kvkNumbers: Set<String>) throws -> [ImportCandidate] {
+    ///
+    /// - Parameter companies: Those that the lines to come may be, which an earlier line may have changed.
+    func candidates(keys: Set<String>, kvkNumbers: Set<String>, companies: [Company.ID]) throws -> [ImportCandidate] {
         let rows =
             try db.run("\(candidateColumns) AND match_key IN \(.list(keys.sorted()))")
             + db.run("\(candidateColumns) AND kvk_number IN \(.list(kvkNumbers.sorted()))")
+            + db.run("\(candidateColumns) AND company_id IN \(.list(companies))")
         var found: [Company.ID: ImportCandidate] = [:]
         for row in try rows.sorted(by: { try $0.get(0, as: Int.self) < $1.get(0, as: Int.self) }) {
             let company = try self.company(row)

@@ -68,7 +68,7 @@ struct ImportStore {
     }
 
     /// In every programme: nobody has to come back for it.
-    func removeAll(before moment: Date) throws -> Int {
+    static func removeAll(before moment: Date, in db: any SQLConnection) throws -> Int {
         try db.run("DELETE FROM company_import WHERE created_at < \(moment) RETURNING id").count
     }
 
