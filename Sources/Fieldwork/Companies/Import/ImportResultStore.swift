@@ -63,9 +63,8 @@ struct ImportResultStore {
         }
     }
 
-    /// Earlier lines of the same file that may be the same companies.
-    ///
-    /// - Parameter companies: Those that the lines to come may be, which an earlier line may have changed.
+    /// Earlier lines of the same file that may be the same companies: those with these keys or numbers, and those that
+    /// change one of `companies`.
     func candidates(keys: Set<String>, kvkNumbers: Set<String>, companies: [Company.ID]) throws -> [ImportCandidate] {
         let rows =
             try db.run("\(candidateColumns) AND match_key IN \(.list(keys.sorted()))")
