@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+import urllib.parse
 
 import rivals
 from site_under_test import ROOT, WORK, Site, companies
@@ -99,8 +100,11 @@ def pdf(site, client, talk, folder):
         status, _, content = client.request("GET", address)
         assert status == 200 and content.startswith(b"%PDF"), content[:300]
         seconds.append(time.perf_counter() - began)
-    client.post(talk + "/praatplaat/links", {**fields(client.get(talk + "/praatplaat"), "/links")})
-    link = re.search(r"/praatplaat/[A-Za-z0-9_-]{20,}", client.get(talk + "/praatplaat"))
+    form = {"_token": client.token, **fields(client.get(talk + "/praatplaat"), "/links")}
+    # The answer to making a link is the only place where it is ever shown.
+    _, _, made = client.request("POST", talk + "/praatplaat/links", urllib.parse.urlencode(form),
+                                {"Content-Type": "application/x-www-form-urlencoded"})
+    link = re.search(r"/praatplaat/[A-Za-z0-9_-]{20,}", made.decode())
     theirs = rivals.weasyprint_command(f"http://localhost:{site.port}{link[0]}", folder) if link else 0
     warm = statistics.median(seconds[1:])
     instead = f"weasyprint, started for it: {theirs:.2f} s" if link else ""
