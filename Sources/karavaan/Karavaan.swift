@@ -1,4 +1,7 @@
+import App
 import ArgumentParser
+import Kernel
+import Web
 
 @main
 struct Karavaan: AsyncParsableCommand {
@@ -20,4 +23,20 @@ struct Karavaan: AsyncParsableCommand {
             Restore.self,
         ]
     )
+
+    /// As `ArgumentParser` does it, but what goes wrong is said in words.
+    static func main() async {
+        do {
+            var command = try await asyncParseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let problem as any Problem {
+            exit(withError: StartProblem(explanation(of: problem, in: .english)))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -79,6 +79,17 @@ extension AccessProblem: ExplainedProblem {
     }
 }
 
+/// A problem in words, for who is not looking at a page: everything that is wrong, one sentence a line.
+package func explanation(of problem: any Problem, in language: Language) -> String {
+    let issues = (problem as? any FormProblem).map { sentences(of: $0) } ?? []
+    let text = (problem as? any ExplainedProblem)?.explanation ?? problem.kind.explanation
+    return issues.isEmpty ? text[language] : issues.map { $0[language] }.joined(separator: "\n")
+}
+
+private func sentences(of problem: some FormProblem) -> [Text] {
+    problem.issues.compactMap { ($0 as? any ExplainedIssue)?.explanation }
+}
+
 /// Turns every error into a page. A problem is explained; anything else is logged in full and kept to ourselves.
 package struct ProblemMiddleware: RouterMiddleware {
     package typealias Context = AppContext
