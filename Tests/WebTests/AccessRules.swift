@@ -1,3 +1,5 @@
+import Kernel
+
 /// Who may use which address. Every address of the site is here: a test walks the router and compares.
 let accessRules: [String: Access] = [
     // Anybody.
@@ -28,6 +30,50 @@ let accessRules: [String: Access] = [
 
     // Companies.
     "GET /werk/{programme}/bedrijven": .may(.readCompanies),
+    "GET /werk/{programme}/bedrijven/export": .may(.exportCompanies),
+    "GET /werk/{programme}/bedrijven/inlezen": .may(.importCompanies),
+    "POST /werk/{programme}/bedrijven/inlezen": .may(.importCompanies),
+    "GET /werk/{programme}/bedrijven/inlezen/{import}": .may(.importCompanies),
+    "POST /werk/{programme}/bedrijven/inlezen/{import}/bevestigen": .may(.importCompanies),
+    "GET /werk/{programme}/bedrijven/inlezen/{import}/foute-regels": .may(.importCompanies),
+    "GET /werk/{programme}/bedrijven/inlezen/{import}/kolommen": .may(.importCompanies),
+    "POST /werk/{programme}/bedrijven/inlezen/{import}/kolommen": .may(.importCompanies),
+    "POST /werk/{programme}/bedrijven/inlezen/{import}/stoppen": .may(.importCompanies),
+    "POST /werk/{programme}/bedrijven/inlezen/{import}/verder": .may(.importCompanies),
+    "GET /werk/{programme}/bedrijven/{company}": .may(.readCompanies),
+    "GET /werk/{programme}/bedrijven/nieuw": .may(.editCompanies),
+    "POST /werk/{programme}/bedrijven/nieuw": .may(.editCompanies),
+    "GET /werk/{programme}/bedrijven/{company}/contactpersonen/nieuw": .may(.editCompanies),
+    "POST /werk/{programme}/bedrijven/{company}/contactpersonen/nieuw": .may(.editCompanies),
+    "POST /werk/{programme}/bedrijven/{company}/contactpersonen/wissen": .may(.editCompanies),
+    "GET /werk/{programme}/bedrijven/{company}/contactpersonen/{contact}": .may(.editCompanies),
+    "POST /werk/{programme}/bedrijven/{company}/contactpersonen/{contact}": .may(.editCompanies),
+    "POST /werk/{programme}/bedrijven/{company}/contactpersonen/{contact}/verwijderen": .may(.editCompanies),
+    "GET /werk/{programme}/bedrijven/{company}/wijzigen": .may(.editCompanies),
+    "POST /werk/{programme}/bedrijven/{company}/wijzigen": .may(.editCompanies),
+
+    // Conversations.
+    "GET /werk/{programme}/gesprekken": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/plaat": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/plaat/beeld.svg": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/uitslag": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/verloop": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/nieuw": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/nieuw": .may(.holdConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/afspraak": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/afspraak": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/behoeften": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/plaat": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/stand": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/vinkjes": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/intrekken": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/weg": .may(.holdConversations),
+
+    // The programme itself.
+    "GET /werk/{programme}/programma": .may(.readProgramme),
+    "GET /werk/{programme}/programma/initiatieven/{initiative}": .may(.readProgramme),
 
     // People and what they did.
     "GET /werk/{programme}/logboek": .may(.readAudit),

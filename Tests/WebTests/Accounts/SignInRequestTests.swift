@@ -3,6 +3,7 @@ import App
 import Foundation
 import HTTPTypes
 import Kernel
+import Programmes
 import Storage
 import TestSupport
 import Testing
