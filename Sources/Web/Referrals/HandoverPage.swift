@@ -58,7 +58,7 @@ struct HandoverPage: Page {
                 ),
                 issues: issues
             )
-            fieldset(.class("group")) {
+            fieldset(.class("group stack")) {
                 legend { Text(nl: "Toestemming van het bedrijf", en: "Consent of the company") }
                 blockquote {
                     p {
@@ -120,7 +120,7 @@ struct HandoverPage: Page {
                     label(.for("gegeven-\(item.kind.rawValue)")) { item.kind.caption }
                 }
             }
-            ul { for line in item.lines { li { line } } }
+            ul { for line in item.shown { li { line } } }
         }
     }
 

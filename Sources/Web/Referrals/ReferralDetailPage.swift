@@ -53,8 +53,8 @@ struct ReferralDetailPage: Page {
                 if !steps.isEmpty { nextStep }
             }
             aside(.class("stack")) {
-                if let handover = detail.handover { shared(handover) }
                 history
+                if let handover = detail.handover { shared(handover) }
             }
         }
     }
@@ -222,13 +222,23 @@ struct SharedItems: Component {
             for item in items {
                 dt { item.kind.caption }
                 dd {
-                    if item.lines.count == 1 {
-                        item.lines[0]
+                    if let only = item.shown.first, item.shown.count == 1 {
+                        only
                     } else {
-                        ul { for line in item.lines { li { line } } }
+                        ul { for line in item.shown { li { line } } }
                     }
                 }
             }
+        }
+    }
+}
+
+extension SharedItem {
+    /// The lines as people read them: the day of an agreement is kept as a date.
+    var shown: [HTML] {
+        lines.map { line in
+            if kind == .agreement, let day = Day(line.nl) { return HTML.day(day) }
+            return HTML.text(line)
         }
     }
 }

@@ -98,7 +98,7 @@ struct WorksheetPage: Page {
     private var chosen: HTML {
         let decided = sheet.referrals.filter { $0.state != .rejected }
         let rejected = sheet.referrals.filter { $0.state == .rejected }
-        return Markup.section(.attribute("aria-labelledby", "gekozen")) {
+        return Markup.section(.class("stack"), .attribute("aria-labelledby", "gekozen")) {
             h2(.id("gekozen")) { Text(nl: "Gekozen", en: "Chosen") }
             if decided.isEmpty {
                 p { Text(nl: "Er is nog niemand gekozen.", en: "Nobody was chosen yet.") }
@@ -136,7 +136,7 @@ struct WorksheetPage: Page {
     }
 
     private var suggestions: HTML {
-        Markup.section(.attribute("aria-labelledby", "voorstellen")) {
+        Markup.section(.class("stack"), .attribute("aria-labelledby", "voorstellen")) {
             h2(.id("voorstellen")) { Text(nl: "Voorstellen, de beste eerst", en: "Suggestions, best first") }
             if sheet.openSuggestions.isEmpty {
                 p {
