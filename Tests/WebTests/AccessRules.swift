@@ -71,6 +71,33 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/intrekken": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/weg": .may(.holdConversations),
 
+    // Referrals, follow-ups and the overview.
+    // A coach is led on to the referrals.
+    "GET /werk/{programme}": .may(.readOverview, .answerReferrals),
+    "GET /werk/{programme}/gesprekken/{conversation}/koppelingen": .may(.readReferrals),
+    "POST /werk/{programme}/gesprekken/{conversation}/koppelingen/ander": .may(.decideReferrals),
+    "POST /werk/{programme}/gesprekken/{conversation}/koppelingen/advies": .may(.decideReferrals),
+    "POST /werk/{programme}/gesprekken/{conversation}/koppelingen/{initiative}/kiezen": .may(.decideReferrals),
+    "POST /werk/{programme}/gesprekken/{conversation}/koppelingen/{initiative}/niet-kiezen": .may(.decideReferrals),
+    "GET /werk/{programme}/koppelingen": .may(.readReferrals, .answerReferrals),
+    "GET /werk/{programme}/koppelingen/{referral}": .may(.readReferrals, .answerReferrals),
+    "POST /werk/{programme}/koppelingen/{referral}": .may(.decideReferrals, .answerReferrals),
+    "POST /werk/{programme}/koppelingen/{referral}/afspraak": .may(.decideReferrals),
+    "GET /werk/{programme}/koppelingen/{referral}/overdragen": .may(.readReferrals),
+    "POST /werk/{programme}/koppelingen/{referral}/overdragen": .may(.decideReferrals),
+    "GET /werk/{programme}/terugkoppeling": .may(.followUp),
+    "GET /werk/{programme}/terugkoppeling/{conversation}": .may(.followUp),
+    "POST /werk/{programme}/terugkoppeling/{conversation}": .may(.followUp),
+    "POST /werk/{programme}/terugkoppeling/{conversation}/afspraak": .may(.followUp),
+
+    // A company's own sheet, here and with its personal link.
+    "GET /werk/{programme}/gesprekken/{conversation}/praatplaat": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/praatplaat/{file}": .may(.readConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/praatplaat/links": .may(.shareSheets),
+    "POST /werk/{programme}/gesprekken/{conversation}/praatplaat/links/{link}/intrekken": .may(.shareSheets),
+    "GET /praatplaat/{token}": .bearer,
+    "GET /praatplaat/{token}/{file}": .bearer,
+
     // The programme itself.
     "GET /werk/{programme}/programma": .may(.readProgramme),
     "GET /werk/{programme}/programma/initiatieven/{initiative}": .may(.readProgramme),

@@ -149,6 +149,13 @@ private struct PlausibleThings: Sendable {
         ]
     }
 
+    /// Enough for a form to be understood, so that it is the right that is missing and not a field.
+    private static let fields = [
+        ("id", "00000000-0000-7000-8000-00000000fffe"), ("bedrijf", "00000000-0000-7000-8000-00000000ffff"),
+        ("gesprek", "00000000-0000-7000-8000-00000000fffd"), ("rol", "interviewer"), ("stap", "pauze"),
+        ("vink", "PR12:doing:1"),
+    ]
+
     func ask(_ site: Site, _ route: RoutingTable.Route) async throws -> Reply {
         let path = route.template.split(separator: "/").map { part -> String in
             guard part.hasPrefix("{") else { return String(part) }
@@ -157,7 +164,7 @@ private struct PlausibleThings: Sendable {
         }.joined(separator: "/")
         switch route.method {
         case .get, .head: return try await site.send(route.method, "/" + path)
-        case .post: return try await site.post("/" + path)
+        case .post: return try await site.post("/" + path, fields: Self.fields)
         default: return try await site.json(route.method, "/" + path, "{}")
         }
     }

@@ -114,6 +114,7 @@ struct SheetRoutes {
     /// Ticks as a script sends them, with identifiers of its own: a lost answer does no harm.
     private func tick(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await ConversationVisit(context, programmes)
+        try visit.principal.require(.holdConversations, in: visit.programme.id)
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .millisecondsSince1970
         let body = try await request.body.collect(upTo: context.maxUploadSize)
