@@ -2,7 +2,6 @@ package import Kernel
 
 package enum ConversationProblem: Problem, Equatable {
     case notFound
-    case companyNotFound
     /// This company has a conversation that is planned or being held already.
     case alreadyOpen(Conversation.ID)
     /// Such a thing cannot happen to a conversation in that state.
@@ -18,7 +17,7 @@ package enum ConversationProblem: Problem, Equatable {
 
     package var kind: ProblemKind {
         switch self {
-        case .notFound, .companyNotFound, .exampleNotFound: .notFound
+        case .notFound, .exampleNotFound: .notFound
         case .alreadyOpen, .notPossible, .closed, .identifierTaken: .conflict
         case .notOnSheet, .tooManyTicks: .invalid
         }
@@ -27,7 +26,6 @@ package enum ConversationProblem: Problem, Equatable {
     package var code: String {
         switch self {
         case .notFound: "conversation.not-found"
-        case .companyNotFound: "conversation.company-not-found"
         case .alreadyOpen: "conversation.already-open"
         case .notPossible: "conversation.not-possible"
         case .closed: "conversation.closed"

@@ -54,6 +54,14 @@ extension Conversations {
             let store = db.examples(of: id, in: programme)
             guard let there = try store.all().first(where: { $0.id == example }) else { return }
             try store.append(there, isRemoved: true, by: principal, at: now)
+            try db.audit.append(
+                .holdConversations,
+                "example.removed",
+                of: "example \(example)",
+                in: programme,
+                by: principal,
+                at: now
+            )
             guard let consent = there.consent, consent.withdrawnAt == nil else { return }
             try store.withdraw(consent.id, by: principal, at: now)
         }

@@ -95,7 +95,6 @@ extension ConversationProblem: ExplainedProblem {
                 nl: "Dit gesprek bestaat niet. Misschien is de link niet meer goed.",
                 en: "There is no such conversation. The link may be out of date."
             )
-        case .companyNotFound: Text(nl: "Dit bedrijf bestaat niet.", en: "There is no such company.")
         case .alreadyOpen:
             Text(
                 nl: "Met dit bedrijf staat al een gesprek open. Rond dat eerst af of annuleer het.",

@@ -214,8 +214,8 @@ struct EndStep: Component {
                 small { Text(nl: "doen we al", en: "we do already") }
             }
             li(.class("stat ambition")) {
-                strong { HTML.number(result.total.ambition) }
-                small { Text(nl: "willen we binnen drie jaar", en: "we want within three years") }
+                strong { HTML.number(result.total.wanted) }
+                small { Text(nl: "willen we erbij, binnen drie jaar", en: "more we want within three years") }
             }
             li(.class("stat")) {
                 strong { HTML.number(record.needs.count) }
