@@ -34,7 +34,9 @@ struct RoutingTable {
             let methods = Mirror(reflecting: responders).descendant("methods")
         {
             for entry in Mirror(reflecting: methods).children {
-                guard let method = Mirror(reflecting: entry.value).children.first?.value as? HTTPRequest.Method else { continue }
+                guard let method = Mirror(reflecting: entry.value).children.first?.value as? HTTPRequest.Method else {
+                    continue
+                }
                 found.insert(Route(method: method, template: "/" + path.joined(separator: "/")))
             }
         }

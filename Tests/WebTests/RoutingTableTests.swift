@@ -29,7 +29,12 @@ enum Access: Equatable {
 @Suite struct RoutingTableTests {
     private let people: [Principal] = [
         .administrator, .projectLeader, .interviewer, .coach, .municipality,
-        Principal(account: .init(UUID()), name: "Mo Manager", origin: "", grants: [.metaal: [Grant(role: .programmeManager)]]),
+        Principal(
+            account: .init(UUID()),
+            name: "Mo Manager",
+            origin: "",
+            grants: [.metaal: [Grant(role: .programmeManager)]]
+        ),
     ]
 
     private static func routes() async throws -> [RoutingTable.Route] {
@@ -160,7 +165,8 @@ private struct PlausibleThings: Sendable {
         let path = route.template.split(separator: "/").map { part -> String in
             guard part.hasPrefix("{") else { return String(part) }
             let name = part.dropFirst().prefix { $0 != "}" }
-            return (values[String(name)] ?? "00000000-0000-7000-8000-00000000ffff") + part.drop { $0 != "}" }.dropFirst()
+            return (values[String(name)] ?? "00000000-0000-7000-8000-00000000ffff")
+                + part.drop { $0 != "}" }.dropFirst()
         }.joined(separator: "/")
         switch route.method {
         case .get, .head: return try await site.send(route.method, "/" + path)

@@ -32,7 +32,9 @@ struct Staff: Sendable {
         return added.account
     }
 
-    func serve(site settings: SiteSettings = .init(), _ body: @escaping @Sendable (Site) async throws -> Void) async throws {
+    func serve(site settings: SiteSettings = .init(), _ body: @escaping @Sendable (Site) async throws -> Void)
+        async throws
+    {
         try await Site.serve(on: database, world: .live, publishing: nil, site: settings, body)
     }
 }
@@ -89,7 +91,9 @@ extension Site {
         try await Staff().serve { site in
             let reply = try await site.signIn(then: target)
             #expect(reply.location == "/werk")
-            let page = try await site.get("/aanmelden?verder=" + (target.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""))
+            let page = try await site.get(
+                "/aanmelden?verder=" + (target.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+            )
             #expect(!page.text.contains("evil") && !page.text.contains("javascript:"))
         }
     }
@@ -171,7 +175,9 @@ extension Site {
             #expect(weak.text.contains("staat vooral uw naam") && weak.text.contains("niet gelijk"))
             #expect(!weak.text.contains("vraagtvraagt"))
             let good = ["nieuw": "acht magere geiten", "nogmaals": "acht magere geiten"] as KeyValuePairs
-            #expect(try await site.post("/wachtwoord/\(link)", good).location == "/aanmelden?melding=wachtwoord-gekozen")
+            #expect(
+                try await site.post("/wachtwoord/\(link)", good).location == "/aanmelden?melding=wachtwoord-gekozen"
+            )
             #expect(try await site.get("/wachtwoord/\(link)").status == .gone)
             #expect(try await site.post("/wachtwoord/\(link)", good).status == .gone)
             #expect(try await site.signIn("iris@metaal.example", "acht magere geiten").status == .seeOther)
@@ -184,7 +190,8 @@ extension Site {
         try await Staff().serve { site in
             try await site.signIn()
             let wrong = try await site.post(
-                "/account/wachtwoord", ["huidig": "nee", "nieuw": "acht magere geiten", "nogmaals": "acht magere geiten"]
+                "/account/wachtwoord",
+                ["huidig": "nee", "nieuw": "acht magere geiten", "nogmaals": "acht magere geiten"]
             )
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("Uw huidige wachtwoord klopt niet."))
             let right = try await site.post(
