@@ -41,7 +41,8 @@ def links(visitor):
 
 
 def conversations_in_every_state(installation):
-    """The page of one conversation in each state: they are of one kind, but offer different things."""
+    """The page of one conversation in each state, which are of one kind but offer different things, and the sheet of the
+    one that is paused, which has a button to it and no link."""
     database = sqlite3.connect(f"file:{installation.database}?mode=ro", uri=True)
     rows = database.execute(
         """
@@ -52,7 +53,8 @@ def conversations_in_every_state(installation):
     ).fetchall()
     database.close()
     assert {"planned", "paused", "finished", "cancelled"} <= {kind for kind, _ in rows}
-    return [f"/werk/{PROGRAMME}/gesprekken/{conversation}" for _, conversation in rows]
+    pages = {kind: f"/werk/{PROGRAMME}/gesprekken/{conversation}" for kind, conversation in rows}
+    return [*pages.values(), pages["paused"] + "/plaat"]
 
 
 def walk(visitor, *starts, limit=120):
