@@ -44,7 +44,8 @@ extension SQLError {
             PQresultErrorField(result, Int32(code.asciiValue ?? 0)).map { String(cString: $0) } ?? ""
         }
         switch field("C") {
-        case "23505": self = .uniqueViolation
+        // A row that is there already, or a table or type that another program made a moment ago.
+        case "23505", "42710", "42P07": self = .uniqueViolation
         case "23503": self = .foreignKeyViolation
         // Serialization failure, deadlock, and a lock that was not given in time.
         case "40001", "40P01", "55P03": self = .conflict
