@@ -4,8 +4,6 @@ import Kernel
 
 /// Turns passwords into what may be kept of them: Argon2id with a salt of its own, in the form that carries its
 /// parameters along, so that they can be raised later.
-///
-/// `@unchecked Sendable` is not needed: the queue is the only state, and it is safe to share.
 package struct PasswordHasher: Sendable {
     package struct Cost: Sendable, Equatable {
         let kibibytes: UInt32

@@ -220,7 +220,7 @@ struct AttentionList: Component {
                 HTML.shortDay(oldest)
             }
         case .unfinished(let id, let companyName, let since):
-            return linked(to: "/werk/\(programme.id)/gesprekken/\(id)") {
+            return linked(to: Addresses.conversation.path(programme.id, id)) {
                 Text(
                     nl: "Gesprek met \(companyName) is niet afgerond",
                     en: "The conversation with \(companyName) is not finished"

@@ -36,7 +36,7 @@ struct WorksheetPage: Page {
 
     var body: HTML {
         nav(.class("breadcrumb")) {
-            a(.href("/werk/\(programme.id)/gesprekken/\(conversation)/uitslag")) {
+            a(.href(Addresses.result.path(programme.id, conversation))) {
                 Text(nl: "Uitslag van het gesprek", en: "Result of the conversation")
             }
         }

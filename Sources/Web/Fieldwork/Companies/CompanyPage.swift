@@ -27,7 +27,8 @@ struct CompanyPage: Page {
             }
             div(.class("actions")) {
                 if principal.may(.holdConversations, in: programme.id) {
-                    a(.class("button"), .href("/werk/\(programme.id)/gesprekken/nieuw?bedrijf=\(company.id)")) {
+                    a(.class("button"), .href("\(Addresses.newConversation.path(programme.id))?bedrijf=\(company.id)"))
+                    {
                         Text(nl: "Gesprek plannen", en: "Plan a conversation")
                     }
                 }

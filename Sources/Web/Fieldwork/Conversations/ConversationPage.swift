@@ -89,15 +89,14 @@ struct ConversationPage: Page {
 
     /// What comes after the talk: what came out of it, who can help, and the sheet to take home.
     private var after: HTML {
-        let path = Addresses.conversation.path(programme.id, talk.id)
         var result = resultCard
         if mayRefer {
             result.append(
                 div(.class("actions")) {
-                    a(.class("button secondary"), .href(path + "/koppelingen")) {
+                    a(.class("button secondary"), .href(Addresses.worksheet.path(programme.id, talk.id))) {
                         Text(nl: "Kies wie kan helpen", en: "Choose who can help")
                     }
-                    a(.class("button secondary"), .href(path + "/praatplaat")) {
+                    a(.class("button secondary"), .href(Addresses.ownSheet.path(programme.id, talk.id))) {
                         Text(nl: "Eigen praatplaat van het bedrijf", en: "The company’s own sheet")
                     }
                 }

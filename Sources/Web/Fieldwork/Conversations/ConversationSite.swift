@@ -15,6 +15,6 @@ func addConversationRoutes(to router: Router<AppContext>, services: Services, wo
     ResultRoutes(
         conversations: conversations,
         programmes: programmes,
-        referrals: { "\(Addresses.conversation.path($0, $1))/koppelingen" }
+        referrals: { Addresses.worksheet.path($0, $1) }
     ).add(to: router)
 }
