@@ -15,6 +15,10 @@ package enum TestDatabase: String, CaseIterable, Sendable, CustomStringConvertib
 
     package var description: String { rawValue }
 
+    /// Hundreds of tests share two cores: whoever waits for a connection here waits for the machine, and is not told that
+    /// the database is busy.
+    static let patience: Duration = .seconds(300)
+
     package static var postgresConninfo: String? { ProcessInfo.processInfo.environment["KARAVAAN_TEST_POSTGRES"] }
 
     /// An empty database with the current schema, shared with no other test.
@@ -32,6 +36,7 @@ package enum TestDatabase: String, CaseIterable, Sendable, CustomStringConvertib
             PostgresDatabase(
                 conninfo: Self.postgresConninfo!,
                 limit: 1,
+                patience: Self.patience,
                 preamble: ["SET search_path TO pg_temp"]
             )
         }
@@ -84,6 +89,7 @@ package enum SharedLocation: Sendable, Codable {
         case .schema(let name):
             return PostgresDatabase(
                 conninfo: TestDatabase.postgresConninfo ?? "",
+                patience: TestDatabase.patience,
                 preamble: ["SELECT set_config('search_path', \(name), false)"]
             )
         }

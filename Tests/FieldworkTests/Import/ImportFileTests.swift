@@ -26,14 +26,36 @@ import Testing
         #expect(file.records.map(\.line) == [4])
     }
 
-    @Test(arguments: [
-        ([] as [UInt8], ImportFileProblem.empty), (Array("naam;plaats\n".utf8), .empty), ([0, 0, 0], .empty),
-        ([0x50, 0x4B, 0x03, 0x04, 1], .spreadsheet), (Array("%PDF-1.7".utf8), .spreadsheet),
-        (Array(repeating: 65, count: ImportFile.byteLimit + 1), .tooLarge),
-        (Array("naam\n".utf8) + Array(String(repeating: "x\n", count: 50_001).utf8), .tooManyLines),
-    ])
-    func `what is no list, or too much of one, is refused with a reason`(bytes: [UInt8], problem: ImportFileProblem) {
-        #expect(throws: problem) { try ImportFile(bytes) }
+    /// A file that cannot be read, by a name: its bytes would fill the log.
+    struct Unreadable: CustomTestStringConvertible {
+        let name: String
+        let bytes: [UInt8]
+        let problem: ImportFileProblem
+
+        var testDescription: String { name }
+
+        static let all = [
+            Self(name: "nothing", bytes: [], problem: .empty),
+            Self(name: "headers only", bytes: Array("naam;plaats\n".utf8), problem: .empty),
+            Self(name: "zeros", bytes: [0, 0, 0], problem: .empty),
+            Self(name: "a workbook", bytes: [0x50, 0x4B, 0x03, 0x04, 1], problem: .spreadsheet),
+            Self(name: "a PDF", bytes: Array("%PDF-1.7".utf8), problem: .spreadsheet),
+            Self(
+                name: "a byte too many",
+                bytes: Array(repeating: 65, count: ImportFile.byteLimit + 1),
+                problem: .tooLarge
+            ),
+            Self(
+                name: "a line too many",
+                bytes: Array("naam\n".utf8) + Array(String(repeating: "x\n", count: 50_001).utf8),
+                problem: .tooManyLines
+            ),
+        ]
+    }
+
+    @Test(arguments: Unreadable.all)
+    func `what is no list, or too much of one, is refused with a reason`(file: Unreadable) {
+        #expect(throws: file.problem) { try ImportFile(file.bytes) }
     }
 
     @Test func `headers are recognised in Dutch and English, however they are written`() {
