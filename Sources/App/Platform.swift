@@ -60,15 +60,17 @@ package func makeServices(
 ) -> Services {
     let programmes = Programmes(database: database, world: world)
     let conversations = Conversations(database: database, world: world, programmes: programmes)
+    let companies = Companies(database: database, world: world)
     return Services(
         accounts: Accounts(database: database, world: world, hasher: passwords),
         sessions: Sessions(database: database, world: world, hasher: passwords, limits: sessionLimits),
         logbook: Logbook(database: database),
         programmes: programmes,
-        companies: Companies(database: database, world: world),
+        companies: companies,
         contacts: ContactPersons(database: database, world: world),
         imports: CompanyImports(database: database, world: world),
         conversations: conversations,
+        takeAlong: TakeAlong(conversations: conversations, companies: companies),
         referrals: ReferralServices(
             database: database,
             world: world,

@@ -16,6 +16,7 @@ package struct Services: Sendable {
     package var contacts: ContactPersons
     package var imports: CompanyImports
     package var conversations: Conversations
+    package var takeAlong: TakeAlong
     package var referrals: ReferralServices
     package var printer: Printer
 
@@ -28,6 +29,7 @@ package struct Services: Sendable {
         contacts: ContactPersons,
         imports: CompanyImports,
         conversations: Conversations,
+        takeAlong: TakeAlong,
         referrals: ReferralServices,
         printer: Printer
     ) {
@@ -39,6 +41,7 @@ package struct Services: Sendable {
         self.contacts = contacts
         self.imports = imports
         self.conversations = conversations
+        self.takeAlong = takeAlong
         self.referrals = referrals
         self.printer = printer
     }

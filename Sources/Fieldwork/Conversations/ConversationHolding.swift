@@ -7,15 +7,23 @@ import Storage
 /// From the start of a conversation to its end, and what is put right after.
 extension Conversations {
     /// Sits down at the table: from now on the conversation is held on the sheet of this moment. `day` is for a
-    /// conversation that was held on paper before.
+    /// conversation that was held on paper before, and `sheetVersion` for one that was begun on the sheet of then.
+    ///
+    /// - Throws: `ProgrammeProblem.sheetVersionNotFound`.
     @discardableResult
     package func start(
         _ id: Conversation.ID,
         heldOn day: Day? = nil,
+        sheetVersion: Int? = nil,
         in programme: ProgrammeID,
         as principal: Principal
     ) async throws -> Conversation {
-        let sheet = try await programmes.current(programme).sheet
+        let sheet =
+            if let sheetVersion {
+                try await programmes.sheet(version: sheetVersion, of: programme)
+            } else {
+                try await programmes.current(programme).sheet
+            }
         if let day, day > world.today { throw InvalidAnswer(issues: [.dayInFuture]) }
         return try await happen(
             .started,
@@ -103,6 +111,7 @@ extension Conversations {
             let store = db.conversations(in: programme)
             let before = try store.find(id)
             if before.state == .correcting { try principal.require(.correctConversations, in: programme) }
+            guard try isFirst(in: programme, by: principal, db) else { return before }
             if plan == nil, before.state == kind.leadsTo { return before }
             let after = try before.after(kind, at: now, plan: plan, sheetVersion: sheetVersion, heldOn: heldOn)
             if !before.state.isOpen, after.state.isOpen {

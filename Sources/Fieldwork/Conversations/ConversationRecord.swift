@@ -69,6 +69,16 @@ package struct Remark: Equatable, Sendable {
     package let by: String
 }
 
+extension Remark {
+    /// The words of both, when what stood there is no longer what was read before typing; `nil` when nobody came
+    /// in between. What is said already is not said twice.
+    static func merged(_ text: String, into there: String, basedOn seen: String) -> String? {
+        let (seen, there) = (seen.trimmingWhitespace(), there.trimmingWhitespace())
+        guard there != seen, !there.isEmpty, there != text, !text.contains(there) else { return nil }
+        return there.contains(text) ? there : there + "\n" + text
+    }
+}
+
 /// An answer about one kind of help: wanted or not, and what exactly. Appended: the last one of a kind stands.
 package struct NeedAnswer: Equatable, Sendable {
     package let kind: SupportNeedKind.ID

@@ -9,11 +9,26 @@ package struct Conversations: Sendable {
     let database: any SQLDatabase
     let world: World
     let programmes: Programmes
+    /// The item of a device that is being done: what it writes, it writes once.
+    private(set) var item: FieldItem.ID?
 
     package init(database: any SQLDatabase, world: World, programmes: Programmes) {
         self.database = database
         self.world = world
         self.programmes = programmes
+    }
+
+    /// The same, but each change only once for this item: sent again, it changes nothing, whatever happened since.
+    func once(_ item: FieldItem.ID) -> Conversations {
+        var copy = self
+        copy.item = item
+        return copy
+    }
+
+    /// Whether this is the first time that the item is done, in the transaction that does it.
+    func isFirst(in programme: ProgrammeID, by principal: Principal, _ db: any SQLConnection) throws -> Bool {
+        guard let item else { return true }
+        return try db.receipts(in: programme).claim(item, by: principal.account, at: world.now())
     }
 
     // MARK: Reading

@@ -24,7 +24,7 @@ extension Conversations {
             today: Day(now),
             sheet: sheet
         )
-        try await fill(id, in: programme) { db in
+        try await fill(id, in: programme, as: principal) { db in
             let store = db.examples(of: id, in: programme)
             let old = try store.all().first { $0.id == example }
             if old.map({ $0.content != new.content }) ?? true { try store.append(new, by: principal, at: now) }
@@ -50,7 +50,7 @@ extension Conversations {
     ) async throws {
         _ = try await sheet(of: id, in: programme, as: principal)
         let now = world.now()
-        try await fill(id, in: programme) { db in
+        try await fill(id, in: programme, as: principal) { db in
             let store = db.examples(of: id, in: programme)
             guard let there = try store.all().first(where: { $0.id == example }) else { return }
             try store.append(there, isRemoved: true, by: principal, at: now)

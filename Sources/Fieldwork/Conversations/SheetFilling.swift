@@ -67,24 +67,33 @@ extension Conversations {
     }
 
     /// Notes something beside an activity; an empty text takes it back.
+    ///
+    /// `basedOn` is what stood there when somebody began to type. When it was changed since, nobody's words are lost:
+    /// both stand there, and what came of it is the answer.
+    @discardableResult
     package func remark(
         _ text: String,
         on activity: Activity.ID,
+        basedOn seen: String? = nil,
         of id: Conversation.ID,
         in programme: ProgrammeID,
         as principal: Principal
-    ) async throws {
+    ) async throws -> String? {
         let text = text.trimmingWhitespace()
         guard text.count <= TextLimit.long else { throw InvalidAnswer(issues: [.textTooLong]) }
         let sheet = try await sheet(of: id, in: programme, as: principal)
         guard sheet.activity(activity) != nil else { throw ConversationProblem.notOnSheet }
-        let remark = Remark(activity: activity, text: text, madeAt: world.now(), by: principal.name)
+        let now = world.now()
         let remarkID = world.id(of: Remark.self)
-        try await fill(id, in: programme) { db in
+        return try await fill(id, in: programme, as: principal) { db in
             let store = db.sheet(of: id, in: programme)
-            guard try store.remarks()[activity] != remark.text.nonEmpty else { return }
+            let there = try store.remarks()[activity] ?? ""
+            let both = seen.flatMap { Remark.merged(text, into: there, basedOn: $0) }
+            let remark = Remark(activity: activity, text: both ?? text, madeAt: now, by: principal.name)
+            guard there != remark.text else { return nil }
             try store.append(remark, id: remarkID, by: principal)
-        }
+            return both
+        } ?? nil
     }
 
     /// Which kinds of help the company asks for, all at once: what is not among `needs` is not asked for.
@@ -109,7 +118,7 @@ extension Conversations {
                 NeedAnswer(kind: kind, isOn: need != nil, note: note, madeAt: now, by: principal.name)
             )
         }
-        try await fill(id, in: programme) { db in
+        try await fill(id, in: programme, as: principal) { db in
             let store = db.sheet(of: id, in: programme)
             let there = [SupportNeed](try store.needAnswers())
             for (answerID, answer) in wanted {
@@ -145,16 +154,20 @@ extension Conversations {
         return try await programmes.sheet(version: version, of: programme)
     }
 
-    /// Writes on the sheet while it may be filled in.
-    func fill(
+    /// Writes on the sheet while it may be filled in; `nil` when that was done before (``once(_:)``).
+    @discardableResult
+    func fill<Result: Sendable>(
         _ id: Conversation.ID,
         in programme: ProgrammeID,
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Void
-    ) async throws {
+        as principal: Principal,
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    ) async throws -> Result? {
         try await database.write { db in
             let conversation = try db.conversations(in: programme).find(id)
+            if let item, try db.receipts(in: programme).isClaimed(item) { return nil }
             guard conversation.state.takesAnswers else { throw ConversationProblem.closed(conversation.state) }
-            try body(db)
+            guard try isFirst(in: programme, by: principal, db) else { return nil }
+            return try body(db)
         }
     }
 }

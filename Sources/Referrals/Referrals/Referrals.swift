@@ -50,6 +50,12 @@ package struct Referrals: Sendable {
         }
     }
 
+    /// How many places of each initiative are taken, for who makes suggestions where we cannot be asked.
+    package func taken(in programme: ProgrammeID, as principal: Principal) async throws -> [InitiativeCode: Int] {
+        try principal.require(.readReferrals, in: programme)
+        return try await database.read { db in try db.referralLists(in: programme).taken() }
+    }
+
     /// The adviser chooses an initiative for the company. One that is not among the suggestions, or comes in the place
     /// of one that is, needs a reason.
     ///

@@ -1,6 +1,10 @@
 // The talking sheet without reloads: each tick is sent at once, and sent again until the server says it has it.
 // Ticks have identifiers of their own, so sending one twice does no harm. Without this script the forms do the same.
 
+import { identifier } from "./identifier.js";
+import { excludes } from "./marks.js";
+import { makePicture } from "./picture.js";
+
 const talk = document.querySelector(".talk[data-ticks]");
 const form = document.getElementById("plaat");
 const status = document.getElementById("bewaard");
@@ -8,21 +12,6 @@ const dutch = document.documentElement.lang === "nl";
 const words = dutch
   ? { saved: "✓ Alles bewaard", saving: "Bewaren…", again: "Niet bewaard, we proberen opnieuw", failed: "Niet bewaard: ", signIn: "meld u opnieuw aan", marks: { "not-applicable": "n.v.t.", unknown: "weet niet" } }
   : { saved: "✓ Everything saved", saving: "Saving…", again: "Not saved, we are trying again", failed: "Not saved: ", signIn: "sign in again", marks: { "not-applicable": "n/a", unknown: "don’t know" } };
-
-// Identifiers that sort by the moment they were made (UUID version 7), also within one millisecond.
-let lastMoment = 0;
-let lastCount = 0;
-function identifier(moment) {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  lastCount = moment === lastMoment ? lastCount + 1 : 0;
-  lastMoment = moment;
-  for (let place = 0; place < 6; place++) bytes[place] = Math.floor(moment / 256 ** (5 - place)) & 0xff;
-  bytes[6] = 0x70 | ((lastCount >> 8) & 0x0f);
-  bytes[7] = lastCount & 0xff;
-  bytes[8] = 0x80 | (bytes[8] & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
 
 // What was ticked and is not known to be saved. Kept in the browser until it is: only codes, no names.
 function makeQueue(address) {
@@ -83,17 +72,7 @@ function makeQueue(address) {
       }
     }
     if (ticks.length) send();
-    else finished();
-  }
-
-  // The picture follows what is saved.
-  function finished() {
-    show("saved", words.saved);
-    const picture = document.querySelector(".talk-picture");
-    if (!picture?.offsetParent) return;
-    const next = new URL(picture.src);
-    next.searchParams.set("stand", Date.now());
-    picture.src = next;
+    else show("saved", words.saved);
   }
 
   function retry() {
@@ -137,10 +116,6 @@ function remember(key, make) {
   return value;
 }
 
-// Doing and ambition go together; every other pair contradicts.
-const answers = new Set(["doing", "ambition"]);
-const excludes = (one, other) => one !== other && !(answers.has(one) && answers.has(other));
-
 const isOn = (button) => button.getAttribute("aria-pressed") === "true";
 const buttons = (row) => [...row.querySelectorAll("button[data-mark]")];
 
@@ -159,7 +134,36 @@ function toggle(row, button, queue) {
     return { id: identifier(moment), activity: row.dataset.activity, mark: item.dataset.mark, isOn: value, madeAt: moment };
   });
   refresh(row);
+  picture?.follow(row.dataset.activity, marksOf(row));
   queue.add(list);
+}
+
+const marksOf = (row) => new Set(buttons(row).filter(isOn).map((button) => button.dataset.mark));
+
+// The picture in the page itself, so that it changes in the same moment as a tick. Until it is there, and where there is
+// no script, it is the image that the server drew.
+let picture;
+async function openPicture() {
+  const image = document.querySelector("img.talk-picture");
+  if (!image?.offsetParent) return;
+  const address = new URL(image.src);
+  const current = address.searchParams.get("thema");
+  const reply = await fetch(image.dataset.live);
+  if (!reply.ok) return;
+  const svg = document.createRange().createContextualFragment(await reply.text()).querySelector("svg");
+  const marks = new Map(Object.entries(JSON.parse(svg.dataset.marks)).map(([code, own]) => [code, new Set(own)]));
+  const live = makePicture(svg);
+  const follow = (activity, own) => {
+    marks.set(activity, own);
+    live.paint(marks, current);
+  };
+  for (const row of document.querySelectorAll("#plaat [data-activity]")) marks.set(row.dataset.activity, marksOf(row));
+  live.paint(marks, current);
+  svg.removeAttribute("aria-hidden");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", image.alt);
+  image.replaceWith(svg);
+  picture = { follow };
 }
 
 // What was ticked before a reload and did not reach the server yet.
@@ -241,4 +245,5 @@ if (talk) {
     form.addEventListener("keydown", (event) => pressed(event, queue));
   }
   queue.send();
+  openPicture().catch(() => {});
 }

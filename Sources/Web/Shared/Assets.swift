@@ -11,32 +11,59 @@ enum Assets {
         let type: String
         let path: String
 
-        init(_ name: String, _ bytes: [UInt8], _ type: String) {
+        init(_ name: String, _ bytes: [UInt8], _ type: String, digestOf versioned: [UInt8]? = nil) {
             self.bytes = bytes
             self.type = type
-            let digest = SHA256.hash(data: bytes).prefix(8).map { String(format: "%02x", $0) }.joined()
+            let digest = SHA256.hash(data: versioned ?? bytes).prefix(8).map { String(format: "%02x", $0) }.joined()
             path = "/assets/\(digest)/\(name)"
         }
     }
 
-    private static let all: [String: Asset] = [
-        "site.css": Asset("site.css", PackageResources.site_css, "text/css; charset=utf-8"),
-        "forms.css": Asset("forms.css", PackageResources.forms_css, "text/css; charset=utf-8"),
-        "components.css": Asset("components.css", PackageResources.components_css, "text/css; charset=utf-8"),
-        "own-sheet.css": Asset("own-sheet.css", PackageResources.own_sheet_css, "text/css; charset=utf-8"),
-        "sheet.css": Asset("sheet.css", PackageResources.sheet_css, "text/css; charset=utf-8"),
-        "sheet.js": Asset("sheet.js", PackageResources.sheet_js, "text/javascript; charset=utf-8"),
-        "result.css": Asset("result.css", PackageResources.result_css, "text/css; charset=utf-8"),
-        "referrals.css": Asset("referrals.css", PackageResources.referrals_css, "text/css; charset=utf-8"),
-        "site.js": Asset("site.js", PackageResources.site_js, "text/javascript; charset=utf-8"),
-        "roles.js": Asset("roles.js", PackageResources.roles_js, "text/javascript; charset=utf-8"),
-        "icon.svg": Asset("icon.svg", PackageResources.icon_svg, "image/svg+xml"),
+    private static let styles: [String: [UInt8]] = [
+        "components.css": PackageResources.components_css,
+        "forms.css": PackageResources.forms_css,
+        "own-sheet.css": PackageResources.own_sheet_css,
+        "referrals.css": PackageResources.referrals_css,
+        "result.css": PackageResources.result_css,
+        "sheet.css": PackageResources.sheet_css,
+        "site.css": PackageResources.site_css,
+        "take-along.css": PackageResources.take_along_css,
     ]
+
+    /// Scripts import each other by name, so they have one digest, and change their addresses together.
+    private static let scripts: [String: [UInt8]] = [
+        "identifier.js": PackageResources.identifier_js,
+        "marks.js": PackageResources.marks_js,
+        "outbox.js": PackageResources.outbox_js,
+        "picture.js": PackageResources.picture_js,
+        "roles.js": PackageResources.roles_js,
+        "score.js": PackageResources.score_js,
+        "sheet.js": PackageResources.sheet_js,
+        "site.js": PackageResources.site_js,
+        "suggestions.js": PackageResources.suggestions_js,
+        "take-along.js": PackageResources.take_along_js,
+        "talk.js": PackageResources.talk_js,
+        "templates.js": PackageResources.templates_js,
+        "vault.js": PackageResources.vault_js,
+    ]
+
+    private static let all: [String: Asset] = {
+        var all = ["icon.svg": Asset("icon.svg", PackageResources.icon_svg, "image/svg+xml")]
+        for (name, bytes) in styles { all[name] = Asset(name, bytes, "text/css; charset=utf-8") }
+        let together = scripts.sorted { $0.key < $1.key }.flatMap(\.value)
+        for (name, bytes) in scripts {
+            all[name] = Asset(name, bytes, "text/javascript; charset=utf-8", digestOf: together)
+        }
+        return all
+    }()
 
     /// The address of an asset. A name that is not there is a mistake of ours and leads nowhere.
     static func path(_ name: String) -> String {
         all[name]?.path ?? "/assets/missing/\(name)"
     }
+
+    /// The addresses of everything that a page without network needs.
+    static let paths: [String] = all.values.map(\.path).sorted()
 
     static func add(to router: Router<AppContext>) {
         router.get("/assets/{digest}/{name}") { _, context in

@@ -94,7 +94,7 @@ private struct SiteHeader: Component {
                     LanguageSwitch(context: context)
                     if let principal = context.principal {
                         a(.class("me"), .href("/account")) { principal.name }
-                        PostForm(action: "/afmelden") {
+                        PostForm(action: "/afmelden", .attribute("data-unsent", TakeAlongWords.signOutUnsent)) {
                             button(.class("link")) { Text(nl: "Afmelden", en: "Sign out") }
                         }
                     } else {

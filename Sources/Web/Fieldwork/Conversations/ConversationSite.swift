@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import Referrals
 
 /// Every address about conversations and their results.
 func addConversationRoutes(to router: Router<AppContext>, services: Services, world: World) {
@@ -12,6 +13,13 @@ func addConversationRoutes(to router: Router<AppContext>, services: Services, wo
         world: world
     ).add(to: router)
     SheetRoutes(conversations: conversations, programmes: programmes, world: world).add(to: router)
+    let referrals = services.referrals.referrals
+    TakeAlongRoutes(
+        takeAlong: services.takeAlong,
+        programmes: programmes,
+        taken: { try await referrals.taken(in: $0, as: $1) },
+        world: world
+    ).add(to: router)
     ResultRoutes(
         conversations: conversations,
         programmes: programmes,

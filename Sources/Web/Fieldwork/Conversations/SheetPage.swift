@@ -84,6 +84,7 @@ struct SheetPage: Page {
                         img(
                             .class("talk-picture"),
                             .src(picture),
+                            .attribute("data-live", livePicture),
                             .alt(
                                 Text(
                                     nl:
@@ -120,6 +121,8 @@ struct SheetPage: Page {
             links: Dictionary(themes) { first, _ in first }
         )
     }
+
+    private var livePicture: String { Addresses.sheetPicture.path(programme.id, talk.id) + "?levend" }
 
     private var picture: String {
         let address = Addresses.sheetPicture.path(programme.id, talk.id)

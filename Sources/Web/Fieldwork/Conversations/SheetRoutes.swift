@@ -71,16 +71,17 @@ struct SheetRoutes {
     private func picture(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await ConversationVisit(context, programmes)
         let record = try await conversations.record(visit.id, in: visit.programme.id, as: visit.principal)
-        let scene = Scene(
-            sheet: record.sheet,
-            answers: record.answers,
-            companyName: record.company.name,
-            current: Theme.ID(context.query("thema", of: request))
-        )
+        let (sheet, answers, name) = (record.sheet, record.answers, record.company.name)
+        let isLive = FormFields(request.uri.query ?? "").first("levend") != nil
+        let current = Theme.ID(context.query("thema", of: request))
+        let document =
+            isLive
+            ? try LiveScene(sheet: sheet, answers: answers, companyName: name).document(in: context.language)
+            : Scene(sheet: sheet, answers: answers, companyName: name, current: current).document(in: context.language)
         return Response(
             status: .ok,
             headers: [.contentType: "image/svg+xml", .cacheControl: "private, no-store"],
-            body: .init(byteBuffer: ByteBuffer(string: scene.document(in: context.language)))
+            body: .init(byteBuffer: ByteBuffer(string: document))
         )
     }
 

@@ -11,9 +11,6 @@ struct ThemeStep: Component {
     let mayFill: Bool
 
     var body: HTML {
-        let activities = record.sheet.activities(in: theme.code)
-        let core = activities.filter(\.isCore)
-        let more = activities.filter { !$0.isCore }
         h1 { theme.question }
         p(.class("sub")) {
             Text(
@@ -23,33 +20,16 @@ struct ThemeStep: Component {
         }
         PostForm(action: Addresses.sheet.path(programme.id, record.conversation.id), .id("plaat")) {
             input(.type("hidden"), .name("thema"), .value(theme.code.description))
-            ul(.class("activities"), .attribute("data-activities")) { for activity in core { row(activity) } }
-            if !more.isEmpty {
-                details(
-                    .class("more-activities"),
-                    .attribute("open", if: more.contains { !record.answers.marks(of: $0.code).isEmpty })
-                ) {
-                    summary {
-                        Text(nl: "Meer activiteiten (\(more.count))", en: "More activities (\(more.count))")
-                    }
-                    ul(.class("activities"), .attribute("data-activities")) {
-                        for activity in more { row(activity) }
-                    }
-                }
-            }
+            ThemeRows(
+                programme: programme,
+                activities: record.sheet.activities(in: theme.code),
+                answers: record.answers,
+                remarks: record.remarks,
+                mayFill: mayFill
+            )
         }
         NextStep(programme: programme.id, record: record, step: .theme(theme.code))
         if mayFill { keys }
-    }
-
-    private func row(_ activity: Activity) -> HTML {
-        ActivityRow(
-            activity: activity,
-            rung: programme.rung(activity.step),
-            marks: record.answers.marks(of: activity.code),
-            remark: record.remarks[activity.code] ?? "",
-            mayFill: mayFill
-        ).body
     }
 
     private var keys: HTML {
@@ -69,6 +49,43 @@ struct ThemeStep: Component {
                 Text(
                     nl: "De toetsen werken als een activiteit de focus heeft: kies er een met Tab of met een tik.",
                     en: "The keys work when an activity has the focus: choose one with Tab or with a tap."
+                )
+            }
+        }
+    }
+}
+
+/// The activities of a theme: those of the printed sheet, and the others behind "more".
+struct ThemeRows: Component {
+    let programme: Programme
+    let activities: [Activity]
+    var answers = SheetAnswers()
+    var remarks: [Activity.ID: String] = [:]
+    let mayFill: Bool
+
+    var body: HTML {
+        let more = activities.filter { !$0.isCore }
+        rows(activities.filter(\.isCore))
+        if !more.isEmpty {
+            details(
+                .class("more-activities"),
+                .attribute("open", if: more.contains { !answers.marks(of: $0.code).isEmpty })
+            ) {
+                summary { Text(nl: "Meer activiteiten (\(more.count))", en: "More activities (\(more.count))") }
+                rows(more)
+            }
+        }
+    }
+
+    private func rows(_ activities: [Activity]) -> HTML {
+        ul(.class("activities"), .attribute("data-activities")) {
+            for activity in activities {
+                ActivityRow(
+                    activity: activity,
+                    rung: programme.rung(activity.step),
+                    marks: answers.marks(of: activity.code),
+                    remark: remarks[activity.code] ?? "",
+                    mayFill: mayFill
                 )
             }
         }

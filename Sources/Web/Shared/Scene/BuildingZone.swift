@@ -2,7 +2,7 @@
 struct BuildingZone {
     let state: SceneState
     /// The hall is being talked about.
-    let isLit: Bool
+    let current: SceneZone?
 
     private func look(_ activities: String..., from share: Double) -> SceneLook {
         state.look(.building, activities, from: share)
@@ -10,7 +10,10 @@ struct BuildingZone {
 
     /// What stands behind the machines.
     func drawWalls(_ canvas: inout Isometric) {
-        canvas.flat(1, 1, 0, 14, 10.5, isLit ? Tone(0xffe9a3) : .floor)
+        canvas.flat(1, 1, 0, 14, 10.5, .floor)
+        canvas.light(.production, .building, current: current, isLive: state.isLive) { canvas in
+            canvas.flat(1, 1, 0, 14, 10.5, Tone(0xffe9a3))
+        }
         canvas.flat(1.3, 8.95, 0, 7.4, 0.13, .ochre, width: 0)
         canvas.flat(8.6, 5.2, 0, 0.13, 3.88, .ochre, width: 0)
         // Along the back and along the left.

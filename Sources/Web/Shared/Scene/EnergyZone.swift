@@ -65,9 +65,8 @@ struct EnergyZone {
     func drawOfficeRoof(_ canvas: inout Isometric) {
         let heat = state.look(.energy, ["EN01", "GB02"], from: 0.65)
         let building = state.look(.building, ["GB02"], from: 0.6)
-        let look: SceneLook =
-            heat == .done || building == .done ? .done : heat == .wanted || building == .wanted ? .wanted : .absent
-        if look != .done {
+        let look = heat.or(building)
+        canvas.draw(unlessDone: look) { canvas in
             canvas.box(21.7, 1.6, 3.6, 0.6, 0.6, 1.0, .brick)
             canvas.ball(Spot(22.0, 1.9, 5.05), 0.26, Tone(0xdedede), outlined: false)
             canvas.ball(Spot(22.2, 1.8, 5.5), 0.34, Tone(0xe6e6e6), outlined: false)

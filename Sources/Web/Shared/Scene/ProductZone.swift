@@ -2,7 +2,7 @@
 struct ProductZone {
     let state: SceneState
     /// The drawing office is being talked about.
-    let isLit: Bool
+    let current: SceneZone?
 
     private func look(_ activities: String..., from share: Double) -> SceneLook {
         state.look(.product, activities, from: share)
@@ -13,7 +13,10 @@ struct ProductZone {
     }
 
     private func drawOffice(_ canvas: inout Isometric) {
-        canvas.flat(15.2, 9.3, 0.02, 7.8, 3.8, Tone(isLit ? 0xffe072 : 0xefe2c4))
+        canvas.flat(15.2, 9.3, 0.02, 7.8, 3.8, Tone(0xefe2c4))
+        canvas.light(.product, current: current, isLive: state.isLive) { canvas in
+            canvas.flat(15.2, 9.3, 0.02, 7.8, 3.8, Tone(0xffe072))
+        }
         canvas.box(15.1, 9.1, 0, 8.0, 0.2, 0.5, .wall)
         canvas.left(15.2, 9.3, 0.5, 7.8, 1.0, .glass, width: 1.2)
         for index in 1..<4 {

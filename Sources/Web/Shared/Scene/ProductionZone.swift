@@ -135,7 +135,9 @@ struct ProductionZone {
     /// One skip with everything in it, or a bin for each alloy.
     private func drawScrap(_ canvas: inout Isometric) {
         let sorted = look("PP14", from: 0.2)
-        if sorted != .done { canvas.bin(5.4, 9.5, .iron, filling: .rust, size: 1.3, height: 0.8) }
+        canvas.draw(unlessDone: sorted) { canvas in
+            canvas.bin(5.4, 9.5, .iron, filling: .rust, size: 1.3, height: 0.8)
+        }
         canvas.draw(sorted) { canvas in
             let fillings: [Tone] = [.steel, .rust, .ochre, .sky]
             for (index, filling) in fillings.enumerated() {

@@ -11,7 +11,7 @@ struct Scene: Sendable {
         let name: Text
     }
 
-    let state: SceneState
+    var state: SceneState
     var captions: [Caption] = []
     /// On the wall of the office.
     var companyName: String?
@@ -25,7 +25,7 @@ struct Scene: Sendable {
     func content(in language: Language) -> String {
         var canvas = Isometric()
         canvas.append("<g stroke=\"\(Tone.ink)\" stroke-width=\"1.2\" stroke-linejoin=\"round\">")
-        let building = BuildingZone(state: state, isLit: current == .production || current == .building)
+        let building = BuildingZone(state: state, current: current)
         let energy = EnergyZone(state: state)
         canvas.drawGround()
         drawSpotlight(&canvas)
@@ -39,7 +39,7 @@ struct Scene: Sendable {
         BusinessZone(state: state, companyName: companyName).draw(&canvas)
         energy.drawOfficeRoof(&canvas)
         energy.drawPlant(&canvas)
-        ProductZone(state: state, isLit: current == .product).draw(&canvas)
+        ProductZone(state: state, current: current).draw(&canvas)
         MaterialsZone(state: state).draw(&canvas)
         building.drawTrees(&canvas, behind: false)
         ChainZone(state: state).draw(&canvas)
@@ -82,17 +82,20 @@ struct Scene: Sendable {
 
     /// The ground of the current zone is lit.
     private func drawSpotlight(_ canvas: inout Isometric) {
-        guard let current else { return }
-        let (x, y, dx, dy): (Double, Double, Double, Double) =
-            switch current {
-            case .materials: (0.4, 12.1, 10.2, 3.7)
-            case .product: (14.9, 10.6, 8.6, 4.5)
-            case .production: (0.4, 0.4, 15, 11.5)
-            case .business: (17.2, 0.6, 6.4, 9.6)
-            case .chain: (0.1, 15.7, 23.8, 3.2)
-            case .energy: (15.2, 5.4, 2.4, 3.1)
-            case .building: (0.1, 0.1, 15.4, 11.8)
+        for zone in SceneZone.allCases {
+            let (x, y, dx, dy): (Double, Double, Double, Double) =
+                switch zone {
+                case .materials: (0.4, 12.1, 10.2, 3.7)
+                case .product: (14.9, 10.6, 8.6, 4.5)
+                case .production: (0.4, 0.4, 15, 11.5)
+                case .business: (17.2, 0.6, 6.4, 9.6)
+                case .chain: (0.1, 15.7, 23.8, 3.2)
+                case .energy: (15.2, 5.4, 2.4, 3.1)
+                case .building: (0.1, 0.1, 15.4, 11.8)
+                }
+            canvas.light(zone, current: current, isLive: state.isLive) { canvas in
+                canvas.flat(x, y, 0, dx, dy, .spark, width: 3)
             }
-        canvas.flat(x, y, 0, dx, dy, .spark, width: 3)
+        }
     }
 }

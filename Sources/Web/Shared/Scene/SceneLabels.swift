@@ -33,7 +33,8 @@ struct SceneLabels {
     func frame(of caption: Scene.Caption) -> Frame? {
         guard let place = Self.places[caption.zone] else { return nil }
         let lines = Self.lines(caption.name[language])
-        let counts = scene.state[caption.zone].isApplicable ? 128.0 : Self.width(of: Self.nothing[language], size: 19)
+        let nothing = Self.width(of: Self.nothing[language], size: 19)
+        let counts = scene.state.isLive ? max(128, nothing) : scene.state[caption.zone].isApplicable ? 128 : nothing
         let width = max(lines.map { Self.width(of: $0, size: 22) }.max() ?? 0, counts) + 32
         return Frame(
             x: place.growsLeft ? place.x - width : place.x,
@@ -56,7 +57,7 @@ struct SceneLabels {
         let nearX = min(max(target.x, left + 16), left + width - 16)
         let nearY = target.y < place.y ? place.y : target.y > place.y + height ? place.y + height : place.y + height / 2
         func n(_ value: Double) -> String { Isometric.short(value) }
-        var text = "<g class=\"scene-label\">"
+        var text = "<g class=\"scene-label\" data-label=\"\(caption.zone.rawValue)\">"
         text +=
             "<path d=\"M\(n(nearX)) \(n(nearY))L\(n(target.x)) \(n(target.y))\" stroke=\"#22303f\" stroke-width=\"1.6\"/>"
             + "<circle cx=\"\(n(target.x))\" cy=\"\(n(target.y))\" r=\"4.5\" fill=\"#22303f\" stroke=\"#fffdf8\" stroke-width=\"1.5\"/>"
@@ -67,12 +68,13 @@ struct SceneLabels {
                 "<text x=\"\(n(left + 16))\" y=\"\(n(place.y + 28 + Double(index) * 27))\" font-size=\"22\" "
                 + "font-weight=\"700\" fill=\"#22303f\">\(Self.escaped(line))</text>"
         }
-        if zone.isApplicable {
-            text += mark(left + 16, place.y + below + 11, "\(zone.doing)", isDoing: true)
-            text += mark(left + 84, place.y + below + 11, "\(zone.ambition)", isDoing: false)
-        } else {
+        if zone.isApplicable || scene.state.isLive {
+            text += "<g class=\"scene-counts\">" + mark(left + 16, place.y + below + 11, "\(zone.doing)", isDoing: true)
+            text += mark(left + 84, place.y + below + 11, "\(zone.ambition)", isDoing: false) + "</g>"
+        }
+        if !zone.isApplicable || scene.state.isLive {
             text +=
-                "<text x=\"\(n(left + 16))\" y=\"\(n(place.y + below + 27))\" font-size=\"19\" fill=\"#535e69\">\(Self.nothing[language])</text>"
+                "<text class=\"scene-nothing\" x=\"\(n(left + 16))\" y=\"\(n(place.y + below + 27))\" font-size=\"19\" fill=\"#535e69\">\(Self.nothing[language])</text>"
         }
         text += "</g>"
         return text

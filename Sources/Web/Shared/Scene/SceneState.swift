@@ -1,6 +1,22 @@
 /// How something of the scene is shown: the company does it, wants it, or neither.
 enum SceneLook: Sendable, Equatable {
     case absent, wanted, done
+    /// All of them, each with what decides: a browser shows the one that holds while somebody ticks.
+    case live([SceneRule])
+}
+
+/// What makes something of the scene appear. `Assets/picture.js` reads it, and decides as ``ZoneState/look(_:from:)``.
+struct SceneRule: Sendable, Equatable, CustomStringConvertible {
+    let zone: SceneZone
+    /// Those of its activities that are on the sheet.
+    let activities: [String]
+    /// Decides when none of them is.
+    let share: Double
+
+    /// `zone:GR05,GR07`, or `zone:@0.3` for a share.
+    var description: String {
+        "\(zone.rawValue):" + (activities.isEmpty ? "@\(share)" : activities.joined(separator: ","))
+    }
 }
 
 /// How far a company is with one theme: what the drawing of its zone needs to know.
@@ -34,6 +50,8 @@ struct ZoneState: Sendable, Equatable {
 /// The company as it is drawn: the state of every zone, by the code of its theme.
 struct SceneState: Sendable, Equatable {
     var zones: [String: ZoneState]
+    /// Everything that could be true is drawn, for a browser to choose from.
+    var isLive = false
 
     init(zones: [String: ZoneState]) {
         self.zones = zones
@@ -42,7 +60,21 @@ struct SceneState: Sendable, Equatable {
     subscript(zone: SceneZone) -> ZoneState { zones[zone.rawValue] ?? ZoneState() }
 
     func look(_ zone: SceneZone, _ activities: [String], from share: Double) -> SceneLook {
-        self[zone].look(activities, from: share)
+        guard isLive else { return self[zone].look(activities, from: share) }
+        let known = activities.filter(self[zone].known.contains)
+        return .live([SceneRule(zone: zone, activities: known, share: share)])
+    }
+}
+
+extension SceneLook {
+    /// Done when either is, and wanted when either is.
+    func or(_ other: SceneLook) -> SceneLook {
+        switch (self, other) {
+        case (.live(let one), .live(let two)): .live(one + two)
+        case (.done, _), (_, .done): .done
+        case (.wanted, _), (_, .wanted): .wanted
+        default: .absent
+        }
     }
 }
 

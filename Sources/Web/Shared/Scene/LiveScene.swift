@@ -1,0 +1,55 @@
+import Fieldwork
+import Foundation
+import Kernel
+import Programmes
+
+/// The picture with everything in it that could be true of a company, each part with what decides about it. A browser
+/// (`Assets/picture.js`) shows what holds, in the same moment as somebody ticks, also without a network.
+struct LiveScene {
+    let sheet: TalkSheet
+    var answers = SheetAnswers()
+    var companyName: String?
+
+    /// An SVG document. Its `data-sheet` has the activities of each theme, its `data-marks` what was answered.
+    func document(in language: Language) throws -> String {
+        var scene = Scene(sheet: sheet, answers: SheetAnswers(), companyName: companyName)
+        scene.state.isLive = true
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        func attribute(_ value: some Encodable) throws -> String {
+            SceneLabels.escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
+        }
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Scene.width) \(Scene.height)\" "
+            + "class=\"talk-picture\" font-family=\"Noto Sans, sans-serif\" aria-hidden=\"true\" "
+            + "data-sheet=\"\(try attribute(themes))\" data-marks=\"\(try attribute(marks))\">"
+            + "\(scene.content(in: language))</svg>"
+    }
+
+    private struct ThemePart: Encodable {
+        let code: String
+        let activities: [ActivityPart]
+    }
+
+    private struct ActivityPart: Encodable {
+        let code: String
+        let isCore: Bool
+    }
+
+    private var themes: [ThemePart] {
+        sheet.themes.map { theme in
+            ThemePart(
+                code: theme.code.description,
+                activities: sheet.activities(in: theme.code).map {
+                    ActivityPart(code: $0.code.description, isCore: $0.isCore)
+                }
+            )
+        }
+    }
+
+    private var marks: [String: [String]] {
+        sheet.activities.reduce(into: [:]) { result, activity in
+            let marks = answers.marks(of: activity.code).map(\.rawValue).sorted()
+            if !marks.isEmpty { result[activity.code.description] = marks }
+        }
+    }
+}
