@@ -14,6 +14,10 @@ let accessRules: [String: Access] = [
     "GET /metrics": .anyone,
     "GET /privacy": .anyone,
     "GET /robots.txt": .anyone,
+    "GET /onderweg": .anyone,
+    "GET /onderweg/karavaan.webmanifest": .anyone,
+    "GET /onderweg/werker.js": .anyone,
+    "GET /onderweg/{language}": .anyone,
     "POST /taal": .anyone,
     "GET /toegankelijkheid": .anyone,
 
@@ -23,6 +27,7 @@ let accessRules: [String: Access] = [
 
     // One's own account.
     "GET /account": .oneself,
+    "GET /onderweg/sessie": .oneself,
     "POST /account/sessies": .oneself,
     "POST /account/sessies/{session}": .oneself,
     "POST /account/wachtwoord": .oneself,
@@ -70,6 +75,10 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/intrekken": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/weg": .may(.holdConversations),
+
+    // Conversations without a network.
+    "GET /werk/{programme}/meenemen/pakket": .may(.holdConversations),
+    "POST /werk/{programme}/meenemen/verzenden": .may(.holdConversations),
 
     // Referrals, follow-ups and the overview.
     // A coach is led on to the referrals.

@@ -75,7 +75,7 @@ extension Remark {
     static func merged(_ text: String, into there: String, basedOn seen: String) -> String? {
         let (seen, there) = (seen.trimmingWhitespace(), there.trimmingWhitespace())
         guard there != seen, !there.isEmpty, there != text, !text.contains(there) else { return nil }
-        return there.contains(text) ? there : there + "\n" + text
+        return text.isEmpty || there.contains(text) ? there : there + "\n" + text
     }
 }
 

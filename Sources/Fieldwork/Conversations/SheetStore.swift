@@ -36,6 +36,21 @@ struct SheetStore {
         if same.isEmpty { throw ConversationProblem.identifierTaken }
     }
 
+    func hasTicks(fromOtherThan device: String) throws -> Bool {
+        try !db.run(
+            """
+            SELECT 1 FROM tick WHERE conversation = \(conversation) AND programme = \(programme)
+                AND device <> \(device) LIMIT 1
+            """
+        ).isEmpty
+    }
+
+    func has(_ tick: Tick.ID) throws -> Bool {
+        try !db.run(
+            "SELECT 1 FROM tick WHERE conversation = \(conversation) AND programme = \(programme) AND id = \(tick)"
+        ).isEmpty
+    }
+
     /// The order is that of ``Tick/precedes(_:_:)``; the times are left where they are, for speed.
     func answers() throws -> SheetAnswers {
         SheetAnswers(

@@ -76,7 +76,10 @@ struct FieldReceiver {
             )
         }
         try await conversations.tick(corrected, device: device, on: id, in: programme.id, as: principal)
-        let all = try await conversations.history(of: id, in: programme.id, as: principal).ticks
+        let all = try await conversations.database.read { [here = programme.id, device] db in
+            let store = db.sheet(of: id, in: here)
+            return try store.hasTicks(fromOtherThan: device) ? try store.ticks() : []
+        }
         let overruled = Self.overruled(of: Set(forms.map(\.activity)), by: all, thanFrom: device)
         guard !overruled.isEmpty else { return nil }
         let answers = SheetAnswers(all)

@@ -20,6 +20,9 @@ struct ConversationListPage: Page {
             h1 { title }
             if mayPlan {
                 div(.class("actions")) {
+                    a(.class("button secondary"), .href(Addresses.onTheRoad.path())) {
+                        Text(nl: "Meenemen, zonder internet", en: "Take along, without internet")
+                    }
                     a(.class("button"), .href(Addresses.newConversation.path(programme.id))) {
                         Text(nl: "Gesprek plannen", en: "Plan a conversation")
                     }

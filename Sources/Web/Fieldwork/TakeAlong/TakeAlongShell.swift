@@ -9,7 +9,10 @@ struct TakeAlongShell {
 
     var document: HTML {
         get throws {
-            let words = try JSONEncoder().encode(TakeAlongWords.all.mapValues { $0[language] })
+            // In a fixed order: the page is kept by what is in it.
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            let words = try encoder.encode(TakeAlongWords.all.mapValues { $0[language] })
             return page(words: String(decoding: words, as: UTF8.self))
         }
     }
@@ -42,7 +45,17 @@ struct TakeAlongShell {
                         }
                     }
                     div(.id("meldingen"), .attribute("aria-live", "polite")) {}
-                    div(.id("scherm"), .attribute("tabindex", "-1")) {}
+                    div(.id("scherm"), .attribute("tabindex", "-1")) {
+                        div(.class("card road-card")) {
+                            h1 { Text(nl: "Onderweg", en: "On the road") }
+                            p {
+                                Text(
+                                    nl: "Gesprekken houden waar geen internet is.",
+                                    en: "Hold conversations where there is no internet."
+                                )
+                            }
+                        }
+                    }
                 }
                 TakeAlongTemplates()
                 TalkTemplates()
