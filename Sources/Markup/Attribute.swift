@@ -10,31 +10,31 @@ package struct Attribute: Sendable {
         case absent
     }
 
-    let name: String
+    let name: StaticString
     let value: Value
 
     /// Any attribute, also `data-…` and `aria-…`. The name is written in the source, so nobody can send one.
     package static func attribute(_ name: StaticString, _ value: String) -> Attribute {
-        Attribute(name: "\(name)", value: .text(value))
+        Attribute(name: name, value: .text(value))
     }
 
     package static func attribute(_ name: StaticString, _ value: Text) -> Attribute {
-        Attribute(name: "\(name)", value: value.nl == value.en ? .text(value.nl) : .localized(value))
+        Attribute(name: name, value: value.nl == value.en ? .text(value.nl) : .localized(value))
     }
 
     /// A value that is already escaped, such as ``HTML/formToken``.
     package static func attribute(_ name: StaticString, escaped value: HTML) -> Attribute {
-        Attribute(name: "\(name)", value: .markup(value))
+        Attribute(name: name, value: .markup(value))
     }
 
     /// Without a value, and only if `condition` holds.
     package static func attribute(_ name: StaticString, if condition: Bool = true) -> Attribute {
-        Attribute(name: "\(name)", value: condition ? .present : .absent)
+        Attribute(name: name, value: condition ? .present : .absent)
     }
 
     /// Left out when there is no value.
     package static func attribute(_ name: StaticString, ifPresent value: String?) -> Attribute {
-        Attribute(name: "\(name)", value: value.map(Value.text) ?? .absent)
+        Attribute(name: name, value: value.map(Value.text) ?? .absent)
     }
 
     package static func `class`(_ value: String) -> Attribute { .attribute("class", value) }
@@ -72,7 +72,9 @@ package struct Attribute: Sendable {
 package func element(_ name: StaticString, _ attributes: [Attribute], @HTMLBuilder _ content: () -> HTML) -> HTML {
     var result = openingTag(name, attributes)
     result.append(content())
-    result.append(trusted: "</\(name)>")
+    result.append(trusted: "</")
+    result.append(trusted: name)
+    result.append(trusted: ">")
     return result
 }
 
@@ -83,20 +85,21 @@ package func html(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) 
 }
 
 func openingTag(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
-    var tag = HTML(trusted: "<\(name)")
+    var tag = HTML(trusted: "<")
+    tag.append(trusted: name)
     for attribute in attributes {
-        func append(_ value: HTML) {
-            tag.append(trusted: " \(attribute.name)=\"")
-            tag.append(value)
-            tag.append(trusted: "\"")
-        }
+        if case .absent = attribute.value { continue }
+        tag.append(trusted: " ")
+        tag.append(trusted: attribute.name)
+        if case .present = attribute.value { continue }
+        tag.append(trusted: "=\"")
         switch attribute.value {
-        case .absent: break
-        case .present: tag.append(trusted: " \(attribute.name)")
-        case .text(let text): tag.append(trusted: " \(attribute.name)=\"\(escape(text))\"")
-        case .localized(let text): append(.text(text))
-        case .markup(let html): append(html)
+        case .text(let text): tag.append(escaping: text)
+        case .localized(let text): tag.append(.text(text))
+        case .markup(let html): tag.append(html)
+        case .present, .absent: break
         }
+        tag.append(trusted: "\"")
     }
     tag.append(trusted: ">")
     return tag

@@ -18,93 +18,115 @@ package struct Reader: Sendable {
 /// the language, is filled in when the page is ``rendered(for:)``; until then a sentence is kept in every language, so
 /// that a page is written only once.
 package struct HTML: Sendable {
-    fileprivate enum Piece: Sendable {
-        case markup(String)
-        case late(@Sendable (Reader) -> String)
+    fileprivate struct Late: Sendable {
+        var place: Int
+        let text: @Sendable (Reader) -> String
     }
 
-    fileprivate var pieces: [Piece]
+    /// What is the same for every reader, in UTF-8.
+    fileprivate var bytes: [UInt8] = []
+    /// What differs per reader, each before the byte at its place.
+    fileprivate var late: [Late] = []
 
-    fileprivate init(pieces: [Piece]) {
-        self.pieces = pieces
+    fileprivate init() {}
+
+    fileprivate init(late text: @escaping @Sendable (Reader) -> String) {
+        late = [Late(place: 0, text: text)]
     }
 
     /// Trusts `text` to be markup. The one way around escaping, so the one word to search for in a review.
     package init(trusted text: String) {
-        pieces = text.isEmpty ? [] : [.markup(text)]
+        bytes = Array(text.utf8)
     }
 
-    package static let empty = HTML(pieces: [])
+    package static let empty = HTML()
 
-    package var isEmpty: Bool { pieces.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty && late.isEmpty }
 
     package static func escaped(_ text: String) -> HTML {
-        HTML(trusted: escape(text))
+        var html = HTML()
+        html.append(escaping: text)
+        return html
     }
 
     /// Text that depends on the language, such as a date or a number; escaped.
     package static func inLanguage(_ text: @escaping @Sendable (Language) -> String) -> HTML {
-        HTML(pieces: [.late { escape(text($0.language)) }])
+        HTML(late: { escape(text($0.language)) })
     }
 
     /// A picture that the program draws itself, as the inside of an `<svg>`. Whoever draws escapes the texts in it.
     package static func drawing(_ content: @escaping @Sendable (Language) -> String) -> HTML {
-        HTML(pieces: [.late { content($0.language) }])
+        HTML(late: { content($0.language) })
     }
 
     /// The reader's anti-forgery token.
-    package static let formToken = HTML(pieces: [.late { escape($0.formToken) }])
+    package static let formToken = HTML(late: { escape($0.formToken) })
 
     package static func text(_ text: Text) -> HTML {
         text.nl == text.en ? .escaped(text.nl) : .inLanguage { text[$0] }
     }
 
     package func rendered(for reader: Reader) -> String {
-        var result = ""
-        for piece in pieces {
-            switch piece {
-            case .markup(let text): result += text
-            case .late(let text): result += text(reader)
-            }
+        guard !late.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + late.count * 32)
+        var place = 0
+        for part in late {
+            result += bytes[place..<part.place]
+            result += part.text(reader).utf8
+            place = part.place
         }
-        return result
+        result += bytes[place...]
+        return String(decoding: result, as: UTF8.self)
     }
 
     package mutating func append(_ other: HTML) {
-        for piece in other.pieces {
-            if case .markup(let text) = piece { append(trusted: text) } else { pieces.append(piece) }
+        guard !isEmpty else {
+            self = other
+            return
+        }
+        let start = bytes.count
+        bytes += other.bytes
+        for var part in other.late {
+            part.place += start
+            late.append(part)
         }
     }
 
-    mutating func append(trusted text: String) {
-        if let last = pieces.indices.last, case .markup(var before) = pieces[last] {
-            pieces[last] = .markup("")
-            before += text
-            pieces[last] = .markup(before)
-        } else {
-            pieces.append(.markup(text))
+    mutating func append(trusted text: StaticString) {
+        text.withUTF8Buffer { bytes += $0 }
+    }
+
+    mutating func append(escaping text: String) {
+        var text = text
+        text.withUTF8 { characters in
+            var plain = 0
+            for (place, character) in characters.enumerated() {
+                guard let entity = entity(of: character) else { continue }
+                bytes += characters[plain..<place]
+                append(trusted: entity)
+                plain = place + 1
+            }
+            bytes += characters[plain...]
         }
+    }
+}
+
+private func entity(of character: UInt8) -> StaticString? {
+    switch character {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
 }
 
 func escape(_ text: String) -> String {
-    guard text.utf8.contains(where: { special.contains($0) }) else { return text }
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 16)
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "'": result += "&#39;"
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
+    guard text.utf8.contains(where: { entity(of: $0) != nil }) else { return text }
+    return String(decoding: HTML.escaped(text).bytes, as: UTF8.self)
 }
-
-private let special: Set<UInt8> = Set("&<>\"'".utf8)
 
 @resultBuilder
 package enum HTMLBuilder {

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import people
+import road
 from karavaan import BINARY, PACK, ROOT, Installation
 from visitor import Visitor
 
@@ -64,6 +65,14 @@ def visitor(browser):
     yield visitors
     for visitor in visitors.made:
         visitor.close()
+
+
+@pytest.fixture
+def trip(own_installation, visitor, tmp_path):
+    """Somebody with a conversation taken along, and the address of that conversation on the site."""
+    someone, conversation = road.prepare(own_installation, visitor, tmp_path)
+    someone.expect_trouble(*road.LOST)
+    return someone, conversation, road.take(someone)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -40,34 +40,6 @@ struct Isometric {
         }
     }
 
-    /// What gives way to it once it is done.
-    mutating func draw(unlessDone look: SceneLook, _ content: (inout Isometric) -> Void) {
-        switch look {
-        case .done: return
-        case .absent, .wanted: content(&self)
-        case .live(let rules):
-            svg += "<g\(Self.condition("not-done", rules))>"
-            content(&self)
-            svg += "</g>"
-        }
-    }
-
-    /// Drawn while one of these zones is talked about; a live scene has it always, for a browser to show.
-    mutating func light(
-        _ zones: SceneZone...,
-        current: SceneZone?,
-        isLive: Bool,
-        _ content: (inout Isometric) -> Void
-    ) {
-        if isLive {
-            svg += "<g data-lit=\"\(zones.map(\.rawValue).joined(separator: " "))\" display=\"none\">"
-            content(&self)
-            svg += "</g>"
-        } else if let current, zones.contains(current) {
-            content(&self)
-        }
-    }
-
     private mutating func drawGhost(_ condition: String, _ content: (inout Isometric) -> Void) {
         svg +=
             "<g\(condition) fill=\"\(Tone.wantedGround)\" fill-opacity=\".55\" stroke=\"\(Tone.wanted)\" "
@@ -78,7 +50,7 @@ struct Isometric {
         svg += "</g>"
     }
 
-    private static func condition(_ look: String, _ rules: [SceneRule]) -> String {
+    static func condition(_ look: String, _ rules: [SceneRule]) -> String {
         let rules = rules.map(\.description).joined(separator: " ")
         return " data-look=\"\(look)\" data-when=\"\(rules)\" display=\"none\""
     }

@@ -53,3 +53,34 @@ struct LiveScene {
         }
     }
 }
+
+extension Isometric {
+    /// What gives way to it once it is done.
+    mutating func draw(unlessDone look: SceneLook, _ content: (inout Isometric) -> Void) {
+        switch look {
+        case .done: return
+        case .absent, .wanted: content(&self)
+        case .live(let rules):
+            append("<g\(Self.condition("not-done", rules))>")
+            content(&self)
+            append("</g>")
+        }
+    }
+
+    /// Drawn while one of these zones is talked about; a live scene has it always, for a browser to show.
+    mutating func light(
+        _ zones: SceneZone...,
+        current: SceneZone?,
+        isLive: Bool,
+        _ content: (inout Isometric) -> Void
+    ) {
+        if isLive {
+            let names = zones.map(\.rawValue).joined(separator: " ")
+            append("<g data-lit=\"\(names)\" display=\"none\">")
+            content(&self)
+            append("</g>")
+        } else if let current, zones.contains(current) {
+            content(&self)
+        }
+    }
+}
