@@ -79,11 +79,11 @@ import Testing
         ("50 tot 100 werkzame personen", .from50To99), ("19,5", .from20To49),
     ])
     func `sizes are read as people write them`(text: String, size: SizeClass) {
-        #expect(ImportReading.size(text) == size)
+        #expect(ImportNotation().size(text) == size)
     }
 
     @Test(arguments: ["veel", "2-sep", "okt-19", "9-2-2026", ""])
     func `a size that a spreadsheet took for a day is not guessed at`(text: String) {
-        #expect(ImportReading.size(text) == nil)
+        #expect(ImportNotation().size(text) == nil)
     }
 }

@@ -7,6 +7,7 @@ struct ImportReading {
     private let programme: Programme
     private let municipalities: [String: AreaCode]
     private let sectors: [String: Sector.ID]
+    private let notation = ImportNotation()
 
     init(programme: Programme) {
         self.programme = programme
@@ -39,12 +40,12 @@ struct ImportReading {
         form[.name] = cells[.name]
         form[.kvkNumber] = number(cells, .kvkNumber, width: 8, from: 7, &issues)
         form[.branchNumber] = number(cells, .branchNumber, width: 12, from: 8, &issues)
-        form[.sbiCode] = Self.sbiCode(cells[.sbiCode])
+        form[.sbiCode] = notation.sbiCode(cells[.sbiCode])
         form[.sector] = sectors[Self.key(cells[.sector])]?.description ?? cells[.sector]
-        form[.size] = Self.size(cells[.size])?.rawValue ?? cells[.size]
+        form[.size] = notation.size(cells[.size])?.rawValue ?? cells[.size]
         form[.street] = [cells[.street], cells[.houseNumber] + separator(cells) + cells[.houseAddition]]
             .compactMap(\.nonEmpty).joined(separator: " ")
-        let (postcode, place) = Self.postcode(cells[.postcode])
+        let (postcode, place) = notation.postcode(cells[.postcode])
         form[.postcode] = postcode
         form[.city] = cells[.city].nonEmpty ?? place
         form[.municipality] = municipality(cells)
@@ -92,54 +93,16 @@ struct ImportReading {
     ) -> String {
         let text = cells[field]
         guard text.utf8.count <= 40 else { return text }
-        if text.folded.contains(/^[0-9][.,][0-9]+e\+?[0-9]+$/) {
+        if text.utf8.count == width, text.isASCIIDigits { return text }
+        if notation.isRounded(text) {
             issues.append(ImportIssue(.digitsLost, field, text))
             return ""
         }
-        let digits = text.replacing(/[.,]0+$/, with: "").filter { $0.isASCII && $0.isNumber }
+        let digits = notation.digits(text)
         let others = text.folded.filter { !$0.isNumber && !" .,:-_'".contains($0) }
         guard ["", "kvk", "kvknummer", "kvknr", "nr", "vestiging"].contains(others) else { return text }
         guard (least...width).contains(digits.count) else { return text }
         return String(repeating: "0", count: width - digits.count) + digits
-    }
-
-    /// `25.62 Verspanen`, `2562 - Verspanende bewerkingen` and `SBI 2562`.
-    private static func sbiCode(_ text: String) -> String {
-        guard text.utf8.count <= 300 else { return text }
-        guard let match = text.firstMatch(of: /^(?:[Ss][Bb][Ii]\s*:?\s*)?([0-9][0-9. ]*[0-9])(?![0-9])/) else {
-            return text
-        }
-        return String(match.1)
-    }
-
-    /// A class, or a number of people: `2 t/m 9`, `12`, `7,5 fte`, `100 of meer`, `>100`.
-    static func size(_ text: String) -> SizeClass? {
-        guard !text.isEmpty, text.utf8.count <= 80 else { return nil }
-        if let size = SizeClass(rawValue: text) { return size }
-        let plain = text.replacing(/([0-9])\.([0-9]{3})(?![0-9])/) { "\($0.1)\($0.2)" }
-        guard let match = plain.firstMatch(of: /[0-9]+(?:[.,][0-9]+)?/),
-            let number = Double(match.0.replacing(",", with: ".")),
-            // A spreadsheet took `2-9` for a day.
-            plain.firstMatch(of: /[A-Za-z]{3}-[0-9]|[0-9]-[A-Za-z]{3}|[0-9]+-[0-9]+-[0-9]+/) == nil
-        else { return nil }
-        let isBelow = plain.folded.hasPrefix("<") || plain.folded.hasPrefix("minder dan")
-        switch isBelow ? number - 1 : number.rounded(.up) {
-        case ..<0: return nil
-        case ...1: return .one
-        case ..<10: return .from2To9
-        case ..<20: return .from10To19
-        case ..<50: return .from20To49
-        case ..<100: return .from50To99
-        default: return .from100
-        }
-    }
-
-    /// `2404 AB Alphen aan den Rijn` is a postcode and a place.
-    private static func postcode(_ text: String) -> (postcode: String, place: String) {
-        guard text.utf8.count <= 200,
-            let match = text.firstMatch(of: /^([1-9][0-9]{3})\s?([A-Za-z]{2})(?:[\s,]+(.+))?$/)
-        else { return (text, "") }
-        return ("\(match.1) \(match.2)", match.3.map(String.init) ?? "")
     }
 
     private static func isMember(_ text: String) -> String {
