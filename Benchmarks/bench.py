@@ -10,6 +10,7 @@ import time
 import urllib.parse
 
 import rivals
+import road
 from site_under_test import ROOT, WORK, Site, companies
 
 options = argparse.ArgumentParser(description=__doc__)
@@ -86,6 +87,9 @@ def measure_site(name, site, folder, address):
                   f"{'pgbench' if address else 'Python sqlite3'}, bare inserts: {raw:.0f}/s", times(rate, raw)))
     lines.append(("resident memory after all this", f"{site.memory:.0f} MB", "< 100 MB", "", ""))
     lines += pdf(site, client, held[0], folder)
+    say(f"{name}: on the road")
+    conversations = 20 if options.quick else 200
+    lines += [(*line, "", "") for line in road.measure(site, conversations)]
     table(f"**{name}**, {COMPANIES} companies, {CONVERSATIONS} finished conversations", lines)
 
 
