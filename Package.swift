@@ -99,6 +99,7 @@ let package = Package(
             // Inside the program, so that it runs from any folder.
             resources: [
                 .embedInCode("Assets/components.css"),
+                .embedInCode("Assets/empty-sheet-print.css"),
                 .embedInCode("Assets/forms.css"),
                 .embedInCode("Assets/icon.svg"),
                 .embedInCode("Assets/identifier.js"),
@@ -107,6 +108,8 @@ let package = Package(
                 .embedInCode("Assets/own-sheet-print.css"),
                 .embedInCode("Assets/own-sheet.css"),
                 .embedInCode("Assets/picture.js"),
+                .embedInCode("Assets/quick-entry.css"),
+                .embedInCode("Assets/quick-entry.js"),
                 .embedInCode("Assets/referrals.css"),
                 .embedInCode("Assets/result.css"),
                 .embedInCode("Assets/roles.js"),
@@ -121,6 +124,7 @@ let package = Package(
                 .embedInCode("Assets/take-along.js"),
                 .embedInCode("Assets/talk.js"),
                 .embedInCode("Assets/templates.js"),
+                .embedInCode("Assets/tick-queue.js"),
                 .embedInCode("Assets/vault.js"),
             ],
             swiftSettings: rules

@@ -14,6 +14,32 @@ package struct TalkSheet: Codable, Equatable, Sendable {
     package func activities(in theme: Theme.ID) -> [Activity] { activities.filter { $0.theme == theme } }
 }
 
+extension TalkSheet {
+    /// A line of the printed sheet. Its number runs on through all themes, from 1.
+    package struct PrintedLine: Equatable, Sendable {
+        package let number: Int
+        package let activity: Activity
+    }
+
+    package struct PrintedGroup: Equatable, Sendable {
+        package let theme: Theme
+        package let lines: [PrintedLine]
+    }
+
+    /// What is on the sheet on paper: the core activities, theme by theme. The same sheet always has the same numbers,
+    /// so what was printed long ago can still be typed in.
+    package var printedGroups: [PrintedGroup] {
+        var number = 0
+        return themes.compactMap { theme in
+            let lines = activities(in: theme.code).filter(\.isCore).map { activity in
+                number += 1
+                return PrintedLine(number: number, activity: activity)
+            }
+            return lines.isEmpty ? nil : PrintedGroup(theme: theme, lines: lines)
+        }
+    }
+}
+
 /// One of the fields on the sheet (*thema*).
 package struct Theme: Codable, Equatable, Sendable {
     package enum Scope {}

@@ -60,6 +60,7 @@ let accessRules: [String: Access] = [
     // Conversations.
     "GET /werk/{programme}/gesprekken": .may(.readConversations),
     "GET /werk/{programme}/gesprekken/{conversation}": .may(.readConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/papier.pdf": .may(.readConversations),
     "GET /werk/{programme}/gesprekken/{conversation}/plaat": .may(.readConversations),
     "GET /werk/{programme}/gesprekken/{conversation}/plaat/beeld.svg": .may(.readConversations),
     "GET /werk/{programme}/gesprekken/{conversation}/uitslag": .may(.readConversations),
@@ -69,6 +70,8 @@ let accessRules: [String: Access] = [
     "GET /werk/{programme}/gesprekken/{conversation}/afspraak": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/afspraak": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/behoeften": .may(.holdConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/overtypen": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/overtypen": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/plaat": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/stand": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/vinkjes": .may(.holdConversations),
@@ -109,6 +112,7 @@ let accessRules: [String: Access] = [
 
     // The programme itself.
     "GET /werk/{programme}/programma": .may(.readProgramme),
+    "GET /werk/{programme}/praatplaat/leeg.pdf": .may(.readProgramme),
     "GET /werk/{programme}/programma/initiatieven/{initiative}": .may(.readProgramme),
 
     // People and what they did.

@@ -73,7 +73,6 @@ extension Remark {
     /// The words of both, when what stood there is no longer what was read before typing; `nil` when nobody came
     /// in between. What is said already is not said twice.
     static func merged(_ text: String, into there: String, basedOn seen: String) -> String? {
-        let (seen, there) = (seen.trimmingWhitespace(), there.trimmingWhitespace())
         guard there != seen, !there.isEmpty, there != text, !text.contains(there) else { return nil }
         return text.isEmpty || there.contains(text) ? there : there + "\n" + text
     }

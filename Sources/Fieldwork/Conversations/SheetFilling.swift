@@ -61,12 +61,23 @@ extension Conversations {
         try principal.require(.holdConversations, in: programme)
         let answers = try await database.read { db in try db.sheet(of: id, in: programme).answers() }
         let taps = answers.has(mark, activity) == isOn ? [] : answers.taps(toSet: mark, on: activity, isOn: isOn)
+        try await tap(taps, device: "form", on: id, in: programme, as: principal)
+    }
+
+    /// Taps of this moment, in their order.
+    func tap(
+        _ taps: [Tap],
+        device: String,
+        on id: Conversation.ID,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws {
         let now = world.now()
         let ids = taps.map { _ in world.id(of: Tick.self) }.sorted { $0.description < $1.description }
         let forms = zip(taps, ids).map { tap, id in
             TickForm(id: id, activity: tap.activity, mark: tap.mark, isOn: tap.isOn, madeAt: now)
         }
-        try await tick(forms, device: "form", on: id, in: programme, as: principal)
+        try await tick(forms, device: device, on: id, in: programme, as: principal)
     }
 
     /// Notes something beside an activity; an empty text takes it back.
@@ -82,15 +93,18 @@ extension Conversations {
         in programme: ProgrammeID,
         as principal: Principal
     ) async throws -> String? {
-        let text = text.trimmingWhitespace()
+        let text = text.trimmingWhitespace().withPlainLineEnds
         guard text.count <= TextLimit.long else { throw InvalidAnswer(issues: [.textTooLong]) }
         let sheet = try await sheet(of: id, in: programme, as: principal)
         guard sheet.activity(activity) != nil else { throw ConversationProblem.notOnSheet }
+        let seen = seen?.trimmingWhitespace().withPlainLineEnds
         let now = world.now()
         let remarkID = world.id(of: Remark.self)
-        return try await fill(id, in: programme, as: principal) { db in
+        return try await fill(id, in: programme, as: principal) { db -> String? in
+            // Who changed nothing has nothing to say about what others changed.
+            if text == seen { return nil }
             let store = db.sheet(of: id, in: programme)
-            let there = try store.remarks()[activity] ?? ""
+            let there = try store.remarks()[activity]?.withPlainLineEnds ?? ""
             let both = seen.flatMap { Remark.merged(text, into: there, basedOn: $0) }
             let remark = Remark(activity: activity, text: both ?? text, madeAt: now, by: principal.name)
             guard there != remark.text else { return nil }

@@ -57,11 +57,17 @@ function paintLabel(label, zone, current) {
   show(counts, isApplicable);
   show(label.querySelector(".scene-nothing"), !isApplicable);
   const [doing, ambition] = counts.querySelectorAll("text");
-  doing.textContent = zone?.doing ?? 0;
-  ambition.textContent = zone?.ambition ?? 0;
+  say(doing, zone?.doing ?? 0);
+  say(ambition, zone?.ambition ?? 0);
+}
+
+function say(element, number) {
+  if (element.textContent !== String(number)) element.textContent = number;
 }
 
 function show(element, isShown) {
-  if (isShown) element?.removeAttribute("display");
-  else element?.setAttribute("display", "none");
+  // Most of the picture stays as it is; what is not touched is not drawn again.
+  if (!element || isShown !== element.hasAttribute("display")) return;
+  if (isShown) element.removeAttribute("display");
+  else element.setAttribute("display", "none");
 }

@@ -4,117 +4,13 @@
 import { identifier } from "./identifier.js";
 import { excludes } from "./marks.js";
 import { makePicture } from "./picture.js";
+import { makeQueue, show, words } from "./tick-queue.js";
 
 const talk = document.querySelector(".talk[data-ticks]");
 const form = document.getElementById("plaat");
-const status = document.getElementById("bewaard");
-const dutch = document.documentElement.lang === "nl";
-const words = dutch
-  ? { saved: "✓ Alles bewaard", saving: "Bewaren…", again: "Niet bewaard, we proberen opnieuw", failed: "Niet bewaard: ", signIn: "meld u opnieuw aan", marks: { "not-applicable": "n.v.t.", unknown: "weet niet" } }
-  : { saved: "✓ Everything saved", saving: "Saving…", again: "Not saved, we are trying again", failed: "Not saved: ", signIn: "sign in again", marks: { "not-applicable": "n/a", unknown: "don’t know" } };
-
-// What was ticked and is not known to be saved. Kept in the browser until it is: only codes, no names.
-function makeQueue(address) {
-  const key = `ticks ${address}`;
-  const device = remember("device", () => identifier(Date.now()).slice(-12));
-  let ticks = JSON.parse(read(key) ?? "[]");
-  let isSending = false;
-  let isStopped = false;
-  let attempts = 0;
-  let timer;
-
-  function keep() {
-    if (ticks.length) write(key, JSON.stringify(ticks));
-    else write(key, null);
-  }
-
-  function add(list) {
-    ticks.push(...list);
-    keep();
-    isStopped = false;
-    send();
-  }
-
-  async function send() {
-    clearTimeout(timer);
-    if (isSending || isStopped) return;
-    if (!ticks.length) return;
-    isSending = true;
-    if (!attempts) show("saving", words.saving);
-    const batch = ticks.slice(0, 200);
-    try {
-      const token = document.querySelector("input[name=_token]")?.value ?? "";
-      const reply = await fetch(address, {
-        method: "POST",
-        keepalive: true,
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-Form-Token": token },
-        body: JSON.stringify({ device, ticks: batch }),
-        signal: AbortSignal.timeout(15000),
-      });
-      isSending = false;
-      if (reply.ok) return saved(batch);
-      if (reply.status < 500 && reply.status !== 429 && reply.status !== 408) return refused(reply);
-      retry();
-    } catch {
-      isSending = false;
-      retry();
-    }
-  }
-
-  function saved(batch) {
-    const sent = new Set(batch.map((tick) => tick.id));
-    ticks = ticks.filter((tick) => !sent.has(tick.id));
-    keep();
-    attempts = 0;
-    for (const button of document.querySelectorAll(".tick.unsaved")) {
-      if (!ticks.some((tick) => tick.activity === button.closest("[data-activity]").dataset.activity)) {
-        button.classList.remove("unsaved");
-      }
-    }
-    if (ticks.length) send();
-    else show("saved", words.saved);
-  }
-
-  function retry() {
-    attempts += 1;
-    show("waiting", `${words.again} (${ticks.length})`);
-    timer = setTimeout(send, Math.min(1000 * 2 ** Math.min(attempts - 1, 4), 15000));
-  }
-
-  // Trying again would not help: somebody has to do something first. What was ticked stays kept.
-  async function refused(reply) {
-    isStopped = true;
-    const problem = await reply.json().catch(() => ({}));
-    show("failed", words.failed + (problem.title ?? reply.status));
-    if (reply.status === 401) {
-      const link = document.createElement("a");
-      link.href = `/aanmelden?verder=${encodeURIComponent(location.pathname + location.search)}`;
-      link.textContent = words.signIn;
-      status.append(" ", link);
-    }
-  }
-
-  addEventListener("online", send);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
-  addEventListener("beforeunload", (event) => { if (ticks.length && (attempts || isStopped)) event.preventDefault(); });
-  return { add, send, waiting: () => ticks };
-}
-
-function show(state, text) {
-  if (!status || status.dataset.state === state && status.textContent === text) return;
-  status.dataset.state = state;
-  status.textContent = text;
-}
-
-function read(key) { try { return localStorage.getItem(key); } catch { return null; } }
-function write(key, value) {
-  try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* full or forbidden */ }
-}
-function remember(key, make) {
-  const value = read(key) ?? make();
-  write(key, value);
-  return value;
-}
+const names = document.documentElement.lang === "nl"
+  ? { "not-applicable": "n.v.t.", unknown: "weet niet" }
+  : { "not-applicable": "n/a", unknown: "don’t know" };
 
 const isOn = (button) => button.getAttribute("aria-pressed") === "true";
 const buttons = (row) => [...row.querySelectorAll("button[data-mark]")];
@@ -180,8 +76,8 @@ function restore(ticks) {
 
 function refresh(row) {
   const standing = row.querySelector(".standing");
-  const other = buttons(row).find((button) => isOn(button) && words.marks[button.dataset.mark]);
-  standing.textContent = other ? ` · ${words.marks[other.dataset.mark]}` : "";
+  const other = buttons(row).find((button) => isOn(button) && names[button.dataset.mark]);
+  standing.textContent = other ? ` · ${names[other.dataset.mark]}` : "";
   const place = document.querySelector(".talk-nav [aria-current]");
   const rows = [...form.querySelectorAll("[data-activity]")];
   const has = (item, mark) => item.querySelector(`[data-mark="${mark}"][aria-pressed="true"]`);
@@ -210,6 +106,10 @@ async function saveRemark(button) {
   try {
     const reply = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     if (!reply.ok) throw new Error(String(reply.status));
+    const text = form.elements[`opmerking-${button.value}`];
+    // Somebody else wrote something too: both stand there now.
+    if (reply.status === 200) text.value = (await reply.json()).remark;
+    form.elements[`gezien-${button.value}`].value = text.value;
     show("saved", words.saved);
   } catch {
     show("failed", words.failed.replace(/: $/, ""));

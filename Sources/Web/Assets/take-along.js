@@ -209,6 +209,7 @@ async function take(form) {
     const kept = await owner();
     if (kept && kept.account !== account) return say(kept.problem);
     if (!kept) await vault.put("owner", { account, name });
+    await vault.renew(daysKept);
     const waiting = new Set((await vault.waiting()).map((item) => item.conversation));
     for (const programme of programmes) {
       const reply = await call(`/werk/${programme}/meenemen/pakket?van=${today()}&tot=${until}`, { headers: { Accept: "application/json" } });

@@ -41,9 +41,11 @@ export function showTalk(app, pack, talk, step, place) {
   const nav = root.querySelector(".talk-nav ol");
   const context = { app, pack, talk, marks, card, isOpen, refresh };
 
+  nav.append(...stepsOf(pack).map((code) => navigationItem(context, code, step)));
   function refresh() {
     picture.paint(marks, step);
-    nav.replaceChildren(...stepsOf(pack).map((code) => navigationItem(context, code, step)));
+    const counts = nav.querySelector("[aria-current] .count");
+    if (counts) fill(counts, count(pack.sheet.activities.filter((activity) => activity.theme === step), marks));
   }
   refresh();
   const current = nav.querySelector("[aria-current]");

@@ -154,6 +154,15 @@ class Vault {
     return Promise.all(letters.map(async (letter, index) => ({ place: places[index], ...(await this.#unseal(letter, "outbox")) })));
   }
 
+  // From now on so many days again.
+  async renew(days) {
+    const transaction = this.#database.transaction("lock", "readwrite", { durability: "strict" });
+    const store = transaction.objectStore("lock");
+    const lock = await request(store.get("lock"));
+    store.put({ ...lock, until: Date.now() + days * day }, "lock");
+    await finished(transaction);
+  }
+
   async count() { return request(this.#database.transaction("outbox").objectStore("outbox").count()); }
 
   async arrived(places) {

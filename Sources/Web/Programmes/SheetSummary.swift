@@ -18,6 +18,11 @@ struct SheetSummary: Component {
                     + "of which \(core) on the sheet itself. Every conversation keeps the version it was held on."
             )
         }
+        p {
+            a(.href(Addresses.emptySheet.path(programme.id))) {
+                Text(nl: "Lege praatplaat om te printen (PDF, A3)", en: "Empty talk sheet to print (PDF, A3)")
+            }
+        }
         div(.class("card")) {
             for theme in sheet.themes { ThemeDetails(programme: programme, theme: theme) }
             details {

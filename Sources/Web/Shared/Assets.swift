@@ -23,6 +23,7 @@ enum Assets {
         "components.css": PackageResources.components_css,
         "forms.css": PackageResources.forms_css,
         "own-sheet.css": PackageResources.own_sheet_css,
+        "quick-entry.css": PackageResources.quick_entry_css,
         "referrals.css": PackageResources.referrals_css,
         "result.css": PackageResources.result_css,
         "sheet.css": PackageResources.sheet_css,
@@ -36,6 +37,7 @@ enum Assets {
         "marks.js": PackageResources.marks_js,
         "outbox.js": PackageResources.outbox_js,
         "picture.js": PackageResources.picture_js,
+        "quick-entry.js": PackageResources.quick_entry_js,
         "roles.js": PackageResources.roles_js,
         "score.js": PackageResources.score_js,
         "sheet.js": PackageResources.sheet_js,
@@ -44,6 +46,7 @@ enum Assets {
         "take-along.js": PackageResources.take_along_js,
         "talk.js": PackageResources.talk_js,
         "templates.js": PackageResources.templates_js,
+        "tick-queue.js": PackageResources.tick_queue_js,
         "vault.js": PackageResources.vault_js,
     ]
 

@@ -3,6 +3,19 @@ import HTTPTypes
 import Hummingbird
 
 extension Response {
+    /// A PDF to look at, not to be kept by the browser. Its name is for who saves it, in plain letters.
+    static func pdf(_ bytes: [UInt8], name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/pdf",
+                .contentDisposition: "inline; filename=\"\(name)\"",
+                .cacheControl: "private, no-store",
+            ],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
     /// A file to keep, with its name as RFC 6266 wants it: plain for old browsers, and in full for the others.
     static func download(_ text: String, name: String, type: String) -> Response {
         let plain = name.unicodeScalars.map { scalar in

@@ -82,9 +82,10 @@ import Testing
         #expect(try await road.everything(talk).remarks["PR12"] == "Lakt niet meer\nAlleen de hekken")
         #expect(try await road.send([second], from: "telefoon")[0].note == nil)
         // Who saw both may write what they like; who saw neither cannot take them back.
-        try await road.send([remark("", "")])
+        try await road.send([remark("", "iets anders")])
+        try await road.send([remark("iets anders", "iets anders")])
         #expect(try await road.everything(talk).remarks["PR12"] == "Lakt niet meer\nAlleen de hekken")
-        try await road.send([remark("Alleen hekken", "Lakt niet meer\nAlleen de hekken")])
+        try await road.send([remark("Alleen hekken", "Lakt niet meer\r\nAlleen de hekken")])
         #expect(try await road.everything(talk).remarks["PR12"] == "Alleen hekken")
         let texts = try await road.history(talk).remarks.map(\.text)
         #expect(texts == ["Lakt niet meer", "Lakt niet meer\nAlleen de hekken", "Alleen hekken"])

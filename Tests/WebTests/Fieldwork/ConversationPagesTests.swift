@@ -24,7 +24,7 @@ import Testing
             let started = try await talk.site.post("\(talk.base)/\(id)/stand", ["stap": "beginnen"])
             #expect(started.location == "\(talk.base)/\(id)/plaat")
             let sheet = try await talk.site.get("\(talk.base)/\(id)/plaat")
-            #expect(sheet.location == "\(talk.base)/\(id)/plaat?thema=product")
+            #expect(sheet.location == "\(talk.base)/\(id)/plaat?stap=beeld")
             let ended = try await talk.site.post("\(talk.base)/\(id)/stand", ["stap": "afronden"])
             #expect(ended.location == "\(talk.base)/\(id)/uitslag")
             #expect(try await talk.site.get("\(talk.base)/\(id)/uitslag").status == .ok)

@@ -77,6 +77,15 @@ import Testing
             #expect(try await talk.site.get(path + "/plaat?thema=product").text.contains(">anders</textarea>"))
             _ = try await talk.site.post(path + "/plaat", ["bewaar": "PR12", "opmerking-PR12": ""])
             #expect(!(try await talk.site.get(path + "/plaat?thema=product").text.contains(">anders</textarea>")))
+            // Two who typed at the same time: both stand there.
+            for text in ["een", "twee"] {
+                _ = try await talk.site.post(
+                    path + "/plaat",
+                    ["bewaar": "PR12", "gezien-PR12": "", "opmerking-PR12": text]
+                )
+            }
+            let both = try await talk.site.get(path + "/plaat?thema=product").text
+            #expect(both.contains(">een\ntwee</textarea>"))
             let long = try await talk.site.post(
                 path + "/plaat",
                 ["bewaar": "PR12", "opmerking-PR12": String(repeating: "x", count: 5000)]

@@ -79,6 +79,13 @@ struct ConversationPage: Page {
                     dd { Text(nl: "versie \(version)", en: "version \(version)") }
                 }
             }
+            if talk.state == .planned {
+                p {
+                    a(.href(Addresses.conversationPaper.path(programme.id, talk.id))) {
+                        Text(nl: "Lege plaat voor dit bedrijf (PDF, A3)", en: "Empty sheet for this company (PDF, A3)")
+                    }
+                }
+            }
             p {
                 a(.href(Addresses.conversationHistory.path(programme.id, talk.id))) {
                     Text(nl: "Wie deed wat wanneer?", en: "Who did what when?")

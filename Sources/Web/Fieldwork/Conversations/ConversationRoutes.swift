@@ -194,7 +194,7 @@ struct ConversationRoutes {
                 let day = fields.first("gehouden").map(Day.init)
                 if case .some(.none) = day { throw InvalidAnswer(issues: [.dayUnreadable]) }
                 try await conversations.start(id, heldOn: day ?? nil, in: programme, as: principal)
-                return .done(seeing: visit.path(Addresses.sheet))
+                return .done(seeing: visit.path(fields["naar"] == "papier" ? Addresses.quickEntry : Addresses.sheet))
             case "pauze":
                 try await conversations.pause(id, in: programme, as: principal)
                 return .done(.saved, seeing: visit.path(Addresses.conversation))

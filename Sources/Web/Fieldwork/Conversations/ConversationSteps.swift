@@ -46,7 +46,12 @@ struct ConversationSteps: Component {
                         ),
                         issues: issues
                     )
-                    button(.class("button secondary")) { Text(nl: "Vul de plaat in", en: "Fill in the sheet") }
+                    div(.class("actions")) {
+                        button(.class("button secondary")) { Text(nl: "Vul de plaat in", en: "Fill in the sheet") }
+                        button(.class("button secondary"), .name("naar"), .value("papier")) {
+                            Text(nl: "Typ de papieren plaat over", en: "Type in the paper sheet")
+                        }
+                    }
                 }
             }
         )
@@ -63,6 +68,7 @@ struct ConversationSteps: Component {
                 step("afronden") { button(.class("button secondary")) { Text(nl: "Afronden", en: "Finish") } }
             }
         )
+        result.append(fromPaper)
         result.append(cancel)
         return result
     }
@@ -75,6 +81,7 @@ struct ConversationSteps: Component {
                 step("afronden") { button(.class("button secondary")) { Text(nl: "Afronden", en: "Finish") } }
             }
         )
+        result.append(fromPaper)
         result.append(cancel)
         return result
     }
@@ -114,6 +121,7 @@ struct ConversationSteps: Component {
                 }
             }
         )
+        result.append(fromPaper)
         return result
     }
 
@@ -145,6 +153,14 @@ struct ConversationSteps: Component {
                     issues: issues
                 )
                 button(.class("button secondary")) { text }
+            }
+        }
+    }
+
+    private var fromPaper: HTML {
+        p {
+            a(.href(Addresses.quickEntry.path(programme, talk.id))) {
+                Text(nl: "Typ een papieren plaat over", en: "Type in a paper sheet")
             }
         }
     }

@@ -3,6 +3,29 @@ import Kernel
 import Markup
 import Programmes
 
+/// The picture, large, and where to go from there.
+struct PictureStep: Component {
+    let programme: ProgrammeID
+    let record: ConversationRecord
+
+    var body: HTML {
+        PictureIntroduction()
+        NextStep(programme: programme, record: record, step: .picture)
+    }
+}
+
+struct PictureIntroduction: Component {
+    var body: HTML {
+        h1 { Text(nl: "Herkent u uw bedrijf?", en: "Do you recognise your company?") }
+        p(.class("sub")) {
+            Text(
+                nl: "Tik op een deel van de plaat of op een thema. Wat u doet wordt groen, wat u wilt gestippeld.",
+                en: "Tap a part of the picture or a theme. What you do turns green, what you want is dashed."
+            )
+        }
+    }
+}
+
 /// The kinds of help to choose from, each with room to say what exactly.
 struct NeedRows: Component {
     let kinds: [SupportNeedKind]

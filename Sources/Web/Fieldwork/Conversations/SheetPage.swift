@@ -5,12 +5,15 @@ import Programmes
 
 /// Where on the sheet somebody is.
 enum SheetStep: Equatable {
+    /// What the conversation begins with, and is summed up in.
+    case picture
     case theme(Theme.ID)
     case needs, examples, end
 
     /// What stands in the address, after `?`.
     var query: String {
         switch self {
+        case .picture: "stap=beeld"
         case .theme(let code): "thema=\(code)"
         case .needs: "stap=behoeften"
         case .examples: "stap=voorbeelden"
@@ -21,6 +24,7 @@ enum SheetStep: Equatable {
     /// `nil` when the address names none that is on this sheet.
     init?(theme: String, step: String, sheet: TalkSheet) {
         switch step {
+        case "beeld": self = .picture
         case "behoeften": self = .needs
         case "voorbeelden": self = .examples
         case "klaar": self = .end
@@ -31,7 +35,7 @@ enum SheetStep: Equatable {
     }
 
     static func all(of sheet: TalkSheet) -> [SheetStep] {
-        sheet.themes.map { .theme($0.code) } + [.needs, .examples, .end]
+        [.picture] + sheet.themes.map { .theme($0.code) } + [.needs, .examples, .end]
     }
 
     func next(on sheet: TalkSheet) -> SheetStep? {
@@ -41,6 +45,7 @@ enum SheetStep: Equatable {
 
     func title(on sheet: TalkSheet) -> Text {
         switch self {
+        case .picture: Text(nl: "De praatplaat", en: "The picture")
         case .theme(let code): sheet.theme(code)?.name ?? Text(same: code.description)
         case .needs: Text(nl: "Hulp", en: "Help")
         case .examples: Text(nl: "Goede voorbeelden", en: "Good examples")
@@ -74,7 +79,7 @@ struct SheetPage: Page {
 
     var body: HTML {
         div(
-            .class("talk"),
+            .class(step == .picture ? "talk talk-overview" : "talk"),
             .attribute("data-ticks", ifPresent: mayFill ? Addresses.ticks.path(programme.id, talk.id) : nil)
         ) {
             TalkBar(programme: programme, record: record, mayFill: mayFill)
@@ -132,6 +137,7 @@ struct SheetPage: Page {
 
     @HTMLBuilder private var content: HTML {
         switch step {
+        case .picture: PictureStep(programme: programme.id, record: record)
         case .theme(let code):
             if let theme = record.sheet.theme(code) {
                 ThemeStep(programme: programme, record: record, theme: theme, mayFill: mayFill)
@@ -173,7 +179,7 @@ struct SheetPage: Page {
 }
 
 /// With whom we are at the table, and whether everything is saved.
-private struct TalkBar: Component {
+struct TalkBar: Component {
     let programme: Programme
     let record: ConversationRecord
     let mayFill: Bool
@@ -235,6 +241,7 @@ private struct SheetNavigation: Component {
                 span(.class("applicable-count")) { "\(count.applicable)" }
                 span(.class("visually-hidden")) { Text(nl: " doen we", en: " we do") }
             }
+        case .picture: return .empty
         case .needs: return record.needs.isEmpty ? .empty : span(.class("count")) { "\(record.needs.count)" }
         case .examples: return record.examples.isEmpty ? .empty : span(.class("count")) { "\(record.examples.count)" }
         case .end: return .empty

@@ -36,11 +36,10 @@ struct SheetRoutes {
             .response(from: request, context: visit.context)
     }
 
-    /// Where it was left: the theme of the last tick, or else the first.
+    /// Where it was left: the theme of the last tick. A conversation begins with the picture.
     private func resume(_ record: ConversationRecord, _ visit: ConversationVisit) async throws -> String {
         let last = try await conversations.lastTheme(of: record, in: visit.programme.id, as: visit.principal)
-        let theme = last ?? record.sheet.themes.first?.code
-        return visit.path(Addresses.sheet) + "?" + (theme.map(SheetStep.theme) ?? .end).query
+        return visit.path(Addresses.sheet) + "?" + (last.map(SheetStep.theme) ?? .picture).query
     }
 
     private func page(
@@ -105,7 +104,15 @@ struct SheetRoutes {
         }
         // What was typed in this row is kept too, whichever button of the row was pressed.
         if let remark = fields.first("opmerking-\(activity)") {
-            try await conversations.remark(remark, on: activity, of: id, in: programme, as: principal)
+            let both = try await conversations.remark(
+                remark,
+                on: activity,
+                basedOn: fields.first("gezien-\(activity)"),
+                of: id,
+                in: programme,
+                as: principal
+            )
+            if let both, wantsData(request) { return try .data(["remark": both]) }
         }
         if wantsData(request) { return Response(status: .noContent) }
         let theme = Theme.ID(fields["thema"]).map { "?" + SheetStep.theme($0).query } ?? ""

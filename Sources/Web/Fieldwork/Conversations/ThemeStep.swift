@@ -143,6 +143,7 @@ private struct ActivityRow: Component {
                     if mayFill {
                         div(.class("remark")) {
                             label(.for("o-\(code)")) { Text(nl: "Opmerking", en: "Remark") }
+                            input(.type("hidden"), .name("gezien-\(code)"), .value(remark))
                             textarea(.id("o-\(code)"), .name("opmerking-\(code)"), .attribute("rows", "2")) { remark }
                             button(.class("button secondary small"), .name("bewaar"), .value(code)) {
                                 Text(nl: "Bewaar opmerking", en: "Save remark")

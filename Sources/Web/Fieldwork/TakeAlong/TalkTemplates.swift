@@ -67,15 +67,7 @@ struct TalkTemplates: Component {
     }
 
     @HTMLBuilder private var themes: HTML {
-        template("overzicht") {
-            h1 { Text(nl: "Herkent u uw bedrijf?", en: "Do you recognise your company?") }
-            p(.class("sub")) {
-                Text(
-                    nl: "Tik op een deel van de plaat of op een thema. Wat u doet wordt groen, wat u wilt gestippeld.",
-                    en: "Tap a part of the picture or a theme. What you do turns green, what you want is dashed."
-                )
-            }
-        }
+        template("overzicht") { PictureIntroduction() }
         template("thema") {
             h1(.slot("question")) {}
             p(.class("sub")) {

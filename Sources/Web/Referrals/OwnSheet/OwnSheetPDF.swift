@@ -13,15 +13,7 @@ extension OwnSheetPrint {
         printer: Printer
     ) async throws -> Response {
         let pdf = try await printer.pdf(of: document(for: own, paper: paper, language: language))
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/pdf",
-                .contentDisposition: "inline; filename=\"\(fileName(for: own, paper: paper))\"",
-                .cacheControl: "private, no-store",
-            ],
-            body: .init(byteBuffer: ByteBuffer(bytes: pdf))
-        )
+        return .pdf(pdf, name: fileName(for: own, paper: paper))
     }
 
     /// `praatplaat-vonk-constructie-bv-2026-02-12-a3.pdf`

@@ -42,7 +42,7 @@ private struct OwnSheetPaper {
                 Markup.title { title }
                 meta(.name("author"), .attribute("content", own.programmeName))
                 meta(.name("description"), .attribute("content", own.sceneDescription))
-                link(.rel("stylesheet"), .href(Self.dataAddress("text/css", PackageResources.own_sheet_print_css)))
+                link(.rel("stylesheet"), .href(PrintData.address("text/css", PackageResources.own_sheet_print_css)))
             }
             body(.class(paper.rawValue)) {
                 header {
@@ -80,7 +80,7 @@ private struct OwnSheetPaper {
 
     private var scene: String {
         let scene = Scene(sheet: own.sheet, answers: own.answers, companyName: own.companyName)
-        return Self.dataAddress("image/svg+xml", Array(scene.document(in: language).utf8))
+        return PrintData.address("image/svg+xml", Array(scene.document(in: language).utf8))
     }
 
     private var numbers: HTML {
@@ -136,7 +136,7 @@ private struct OwnSheetPaper {
                 }
             }
             img(
-                .src(Self.dataAddress("image/svg+xml", Array(chart.svg.utf8))),
+                .src(PrintData.address("image/svg+xml", Array(chart.svg.utf8))),
                 .attribute("alt", chart.description)
             )
         }
@@ -274,9 +274,5 @@ private struct OwnSheetPaper {
                 }
             }
         }
-    }
-
-    private static func dataAddress(_ type: String, _ bytes: [UInt8]) -> String {
-        "data:\(type);base64,\(Data(bytes).base64EncodedString())"
     }
 }

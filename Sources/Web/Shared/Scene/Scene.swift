@@ -17,6 +17,8 @@ struct Scene: Sendable {
     var companyName: String?
     /// The zone that is being talked about.
     var current: SceneZone?
+    /// To be filled in by hand: its labels have names and no numbers.
+    var isBlank = false
 
     static let width = 1164
     static let height = 832

@@ -34,13 +34,14 @@ struct SceneLabels {
         guard let place = Self.places[caption.zone] else { return nil }
         let lines = Self.lines(caption.name[language])
         let nothing = Self.width(of: Self.nothing[language], size: 19)
-        let counts = scene.state.isLive ? max(128, nothing) : scene.state[caption.zone].isApplicable ? 128 : nothing
+        let shown = scene.state.isLive ? max(128, nothing) : scene.state[caption.zone].isApplicable ? 128 : nothing
+        let counts = scene.isBlank ? 0 : shown
         let width = max(lines.map { Self.width(of: $0, size: 22) }.max() ?? 0, counts) + 32
         return Frame(
             x: place.growsLeft ? place.x - width : place.x,
             y: place.y,
             width: width,
-            height: Double(lines.count) * 27 + 43
+            height: Double(lines.count) * 27 + (scene.isBlank ? 16 : 43)
         )
     }
 
@@ -68,6 +69,7 @@ struct SceneLabels {
                 "<text x=\"\(n(left + 16))\" y=\"\(n(place.y + 28 + Double(index) * 27))\" font-size=\"22\" "
                 + "font-weight=\"700\" fill=\"#22303f\">\(Self.escaped(line))</text>"
         }
+        if scene.isBlank { return text + "</g>" }
         if zone.isApplicable || scene.state.isLive {
             text += "<g class=\"scene-counts\">" + mark(left + 16, place.y + below + 11, "\(zone.doing)", isDoing: true)
             text += mark(left + 84, place.y + below + 11, "\(zone.ambition)", isDoing: false) + "</g>"
