@@ -66,10 +66,12 @@ package func makeServices(
         sessions: Sessions(database: database, world: world, hasher: passwords, limits: sessionLimits),
         logbook: Logbook(database: database),
         programmes: programmes,
+        pictures: Pictures(database: database, world: world, programmes: programmes),
         companies: companies,
         contacts: ContactPersons(database: database, world: world),
         imports: CompanyImports(database: database, world: world),
         conversations: conversations,
+        photos: Photos(conversations: conversations),
         takeAlong: TakeAlong(conversations: conversations, companies: companies),
         referrals: ReferralServices(
             database: database,

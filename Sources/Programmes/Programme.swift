@@ -18,6 +18,8 @@ package struct Programme: Codable, Equatable, Sendable, Identifiable {
     package var sheet: TalkSheet
     package var needs: [SupportNeedKind]
     package var initiatives: [Initiative]
+    /// Of its own; `nil` for the one that Karavaan draws.
+    package var picture: ProgrammePicture?
 }
 
 /// An organisation that carries the programme (*dealpartner*, *partner*).

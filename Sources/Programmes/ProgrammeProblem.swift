@@ -4,13 +4,15 @@ package enum ProgrammeProblem: Problem, Equatable {
     case notFound
     case sheetVersionNotFound
     case initiativeNotFound
+    /// Nobody sent a picture, or it was used or thrown away meanwhile.
+    case noPictureDraft
     /// The sheet cannot follow the one that is in use.
     case sheetConflict([SheetConflict])
 
     package var kind: ProblemKind {
         switch self {
         case .notFound, .sheetVersionNotFound, .initiativeNotFound: .notFound
-        case .sheetConflict: .conflict
+        case .sheetConflict, .noPictureDraft: .conflict
         }
     }
 
@@ -19,6 +21,7 @@ package enum ProgrammeProblem: Problem, Equatable {
         case .notFound: "programme.not-found"
         case .sheetVersionNotFound: "programme.sheet-version-not-found"
         case .initiativeNotFound: "programme.initiative-not-found"
+        case .noPictureDraft: "programme.no-picture-draft"
         case .sheetConflict: "programme.sheet-conflict"
         }
     }

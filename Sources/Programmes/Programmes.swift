@@ -57,12 +57,23 @@ package struct Programmes: Sendable {
     /// - Throws: `InvalidPack` with everything that is wrong with it, also where the sheet cannot follow the one in use.
     @discardableResult
     package func publish(packAt folder: String, as principal: Principal) async throws -> Publication {
-        let programme = try PackReader.read(folder).get()
+        var programme = try PackReader.read(folder).get()
+        // One that was chosen on the site is not taken away by a pack that brings none.
+        if programme.picture == nil { programme.picture = try await inUse(programme.id)?.picture }
         do {
             return try await publish(programme, as: principal)
         } catch ProgrammeProblem.sheetConflict(let conflicts) {
             let place = PackPosition(file: "sheet.yaml")
             throw InvalidPack(issues: conflicts.map { PackIssue(.sheetConflict($0), at: place) })
+        }
+    }
+
+    /// As it is now, if it is there.
+    private func inUse(_ id: ProgrammeID) async throws -> Programme? {
+        do {
+            return try await current(id)
+        } catch ProgrammeProblem.notFound {
+            return nil
         }
     }
 

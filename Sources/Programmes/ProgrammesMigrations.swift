@@ -28,5 +28,16 @@ package let programmesMigrations = [
             PRIMARY KEY (programme, version)
         ) \(.strict)
         """
-    )
+    ),
+    Migration(
+        "2026-11-28 pictures of a programme's own",
+        """
+        CREATE TABLE picture_draft (
+            programme \(.text) NOT NULL PRIMARY KEY REFERENCES programme (code),
+            content \(.text) NOT NULL,
+            changed_by \(.text) NOT NULL,
+            changed_at \(.moment) NOT NULL
+        ) \(.strict)
+        """
+    ),
 ]

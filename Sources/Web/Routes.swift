@@ -12,10 +12,12 @@ package struct Services: Sendable {
     package var sessions: Sessions
     package var logbook: Logbook
     package var programmes: Programmes
+    package var pictures: Pictures
     package var companies: Companies
     package var contacts: ContactPersons
     package var imports: CompanyImports
     package var conversations: Conversations
+    package var photos: Photos
     package var takeAlong: TakeAlong
     package var referrals: ReferralServices
     package var printer: Printer
@@ -25,10 +27,12 @@ package struct Services: Sendable {
         sessions: Sessions,
         logbook: Logbook,
         programmes: Programmes,
+        pictures: Pictures,
         companies: Companies,
         contacts: ContactPersons,
         imports: CompanyImports,
         conversations: Conversations,
+        photos: Photos,
         takeAlong: TakeAlong,
         referrals: ReferralServices,
         printer: Printer
@@ -37,10 +41,12 @@ package struct Services: Sendable {
         self.sessions = sessions
         self.logbook = logbook
         self.programmes = programmes
+        self.pictures = pictures
         self.companies = companies
         self.contacts = contacts
         self.imports = imports
         self.conversations = conversations
+        self.photos = photos
         self.takeAlong = takeAlong
         self.referrals = referrals
         self.printer = printer
@@ -77,6 +83,7 @@ package func makeRouter(
     LogbookRoutes(logbook: services.logbook, programmes: services.programmes).add(to: router)
     addCompanies(to: router, services, world)
     ProgrammeRoutes(programmes: services.programmes, world: world).add(to: router)
+    PictureRoutes(pictures: services.pictures, programmes: services.programmes).add(to: router)
     addReferralRoutes(to: router, services: services, world: world)
     return router
 }

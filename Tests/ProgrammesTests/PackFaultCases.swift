@@ -274,7 +274,7 @@ struct PackFaultCase: Sendable, CustomTestStringConvertible {
         .missingTranslation(.dutch), .missingTranslation(.english), .untranslated, .tooLong(limit: 10), .tooDeep,
         .controlCharacter, .notACode("a"), .notADay("a"), .notAQuarter("a"),
         .notAnOption("a", options: ["b"], suggestion: nil), .outOfRange(1, 2...3), .notPostcodes("a"), .notSBI("a"),
-        .notAWebsite("a"), .duplicateCode("a", .area, first: PackPosition(file: "f")),
+        .notAWebsite("a"), .picture(.noSize), .duplicateCode("a", .area, first: PackPosition(file: "f")),
         .duplicateEntry("a", first: PackPosition(file: "f")), .unknownReference("a", .theme, suggestion: nil),
         .splitDoesNotAddUp(sum: 1, count: 2), .splitOutsideAreas("A"),
         .planDoesNotAddUp(.sessions, sum: 1, target: "t", count: 2), .partExceedsWhole(part: 2, whole: 1),

@@ -37,7 +37,7 @@ import Testing
     private let schemas: [Schema]
 
     init() throws {
-        schemas = try PackFolder.files.map { file in
+        schemas = try (PackFolder.files + PackFolder.optionalFiles).map { file in
             let name = file.replacing(".yaml", with: ".schema.json")
             let url = ShippedPack.root.appending(path: "schema").appending(path: name)
             return try JSONDecoder().decode(Schema.self, from: Data(contentsOf: url))

@@ -142,6 +142,18 @@ package final class Site: Sendable {
         return try await send(.post, path, type: "multipart/form-data; boundary=\(boundary)", body: body)
     }
 
+    /// Sends bytes as a script of ours would.
+    package func postBytes(_ path: String, _ bytes: [UInt8]) async throws -> Reply {
+        let headers: HTTPFields = [.accept: "application/json", HTTPField.Name("X-Form-Token")!: formToken]
+        return try await send(
+            .post,
+            path,
+            headers: headers,
+            type: "application/octet-stream",
+            body: ByteBuffer(bytes: bytes)
+        )
+    }
+
     /// Any request, exactly as given.
     package func send(
         _ method: HTTPRequest.Method,

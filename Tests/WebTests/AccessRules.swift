@@ -75,11 +75,16 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/gesprekken/{conversation}/plaat": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/stand": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/vinkjes": .may(.holdConversations),
+    "GET /werk/{programme}/gesprekken/{conversation}/fotos/{photo}": .may(.readConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/fotos/{photo}/weg": .may(.holdConversations),
+    "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/fotos": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/intrekken": .may(.holdConversations),
     "POST /werk/{programme}/gesprekken/{conversation}/voorbeelden/{example}/weg": .may(.holdConversations),
 
     // Conversations without a network.
+    "GET /werk/{programme}/meenemen/fotos/{photo}": .may(.holdConversations),
+    "POST /werk/{programme}/meenemen/fotos/{photo}": .may(.holdConversations),
     "GET /werk/{programme}/meenemen/pakket": .may(.holdConversations),
     "POST /werk/{programme}/meenemen/verzenden": .may(.holdConversations),
 
@@ -112,6 +117,11 @@ let accessRules: [String: Access] = [
 
     // The programme itself.
     "GET /werk/{programme}/programma": .may(.readProgramme),
+    "GET /werk/{programme}/programma/beeld": .may(.publishProgramme),
+    "POST /werk/{programme}/programma/beeld": .may(.publishProgramme),
+    "GET /werk/{programme}/programma/beeld/picture.yaml": .may(.publishProgramme),
+    "POST /werk/{programme}/programma/beeld/plekken": .may(.publishProgramme),
+    "POST /werk/{programme}/programma/beeld/stand": .may(.publishProgramme),
     "GET /werk/{programme}/praatplaat/leeg.pdf": .may(.readProgramme),
     "GET /werk/{programme}/programma/initiatieven/{initiative}": .may(.readProgramme),
 

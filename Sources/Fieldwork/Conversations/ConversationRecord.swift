@@ -12,6 +12,8 @@ package struct ConversationRecord: Equatable, Sendable {
     package let answers: SheetAnswers
     package let needs: [SupportNeed]
     package let examples: [GoodExample]
+    /// Of the examples, the oldest first.
+    package let photos: [ExamplePhoto]
     package let remarks: [Activity.ID: String]
 
     package init(
@@ -22,6 +24,7 @@ package struct ConversationRecord: Equatable, Sendable {
         answers: SheetAnswers,
         needs: [SupportNeed] = [],
         examples: [GoodExample] = [],
+        photos: [ExamplePhoto] = [],
         remarks: [Activity.ID: String] = [:]
     ) {
         self.conversation = conversation
@@ -31,6 +34,7 @@ package struct ConversationRecord: Equatable, Sendable {
         self.answers = answers
         self.needs = needs
         self.examples = examples
+        self.photos = photos
         self.remarks = remarks
     }
 }

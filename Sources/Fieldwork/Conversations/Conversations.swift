@@ -227,6 +227,7 @@ extension SQLConnection {
     func record(_ id: Conversation.ID, on sheet: TalkSheet, in programme: ProgrammeID) throws -> ConversationRecord {
         let conversation = try conversations(in: programme).find(id)
         let filled = self.sheet(of: id, in: programme)
+        let examples = try examples(of: id, in: programme).all()
         return ConversationRecord(
             conversation: conversation,
             company: try companies(in: programme).find(conversation.company),
@@ -234,7 +235,8 @@ extension SQLConnection {
             sheet: sheet,
             answers: try filled.answers(),
             needs: [SupportNeed](try filled.needAnswers()),
-            examples: try examples(of: id, in: programme).all(),
+            examples: examples,
+            photos: examples.isEmpty ? [] : try photos(in: programme).all(of: id),
             remarks: try filled.remarks()
         )
     }
@@ -250,6 +252,7 @@ extension ConversationRecord {
             answers: answers,
             needs: needs,
             examples: examples,
+            photos: photos,
             remarks: remarks
         )
     }

@@ -54,6 +54,7 @@ extension Conversations {
             let store = db.examples(of: id, in: programme)
             guard let there = try store.all().first(where: { $0.id == example }) else { return }
             try store.append(there, isRemoved: true, by: principal, at: now)
+            try db.photos(in: programme).removeAll(of: example, in: id)
             try db.audit.append(
                 .holdConversations,
                 "example.removed",

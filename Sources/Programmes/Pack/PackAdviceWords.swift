@@ -86,6 +86,7 @@ extension PackFault {
                 nl: "Schrijf twee tot zes cijfers, tussen aanhalingstekens.",
                 en: "Write two to six digits, in quotes."
             )
+        case .picture(let fault): fault.advice
         case .notAWebsite: Text(nl: "Begin met https://.", en: "Start with https://.")
         default: nil
         }

@@ -39,6 +39,7 @@ package enum PackFault: Hashable, Sendable {
     case notPostcodes(String)
     case notSBI(String)
     case notAWebsite(String)
+    case picture(PictureFault)
 
     // Codes and references.
     case duplicateCode(String, PackKind, first: PackPosition)

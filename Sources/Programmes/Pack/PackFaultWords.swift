@@ -86,6 +86,7 @@ extension PackFault {
             )
         case .notAWebsite(let text):
             Text(nl: "\(shown(text)) is geen webadres.", en: "\(shown(text)) is not a web address.")
+        case .picture(let fault): fault.explanation
         default: nil
         }
     }

@@ -6,6 +6,8 @@ struct PackFolder {
     static let files = [
         "programme.yaml", "areas.yaml", "plan.yaml", "sheet.yaml", "needs.yaml", "initiatives.yaml",
     ]
+    /// A pack may have these, and does without.
+    static let optionalFiles = ["picture.yaml"]
     /// Twenty times what the metal programme needs.
     static let sizeLimit = 1024 * 1024
 
@@ -25,20 +27,23 @@ struct PackFolder {
     /// Files that look as if they were meant to be part of the pack, but are not.
     func strangers() -> [PackIssue] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let known = Self.files + Self.optionalFiles
         return names.sorted().prefix(1000).filter { name in
-            !Self.files.contains(name) && [".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) }
+            !known.contains(name) && [".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) }
         }.map { name in
-            let suggestion = closest(to: name.lowercased().replacing(".yml", with: ".yaml"), among: Self.files)
+            let suggestion = closest(to: name.lowercased().replacing(".yml", with: ".yaml"), among: known)
             return PackIssue(.unknownFile(suggestion: suggestion), at: PackPosition(file: shortened(name)))
         }
     }
 
-    func text(of file: String) throws(PackFileError) -> String {
+    func has(_ file: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: path + "/" + file)) != nil
+    }
+
+    func bytes(of file: String, limit: Int) throws(PackFileError) -> [UInt8] {
         let url = URL(filePath: path).appending(path: file)
         let here = PackPosition(file: file)
-        func fail(_ fault: PackFault, line: Int? = nil, column: Int? = nil) -> PackFileError {
-            PackFileError(issue: PackIssue(fault, at: PackPosition(file: file, line: line, column: column)))
-        }
+        func fail(_ fault: PackFault) -> PackFileError { PackFileError(issue: PackIssue(fault, at: here)) }
         guard (try? FileManager.default.attributesOfItem(atPath: url.path)) != nil else {
             throw PackFileError(issue: PackIssue(.missingFile, at: here))
         }
@@ -48,11 +53,17 @@ struct PackFolder {
             throw fail(.outsideFolder)
         }
         guard attributes[.type] as? FileAttributeType == .typeRegular else { throw fail(.notAFile) }
-        guard (attributes[.size] as? Int ?? .max) <= Self.sizeLimit else {
-            throw fail(.tooLarge(limit: Self.sizeLimit))
-        }
+        guard (attributes[.size] as? Int ?? .max) <= limit else { throw fail(.tooLarge(limit: limit)) }
         guard let bytes = FileManager.default.contents(atPath: target) else { throw fail(.unreadableFile) }
-        guard bytes.count <= Self.sizeLimit else { throw fail(.tooLarge(limit: Self.sizeLimit)) }
+        guard bytes.count <= limit else { throw fail(.tooLarge(limit: limit)) }
+        return Array(bytes)
+    }
+
+    func text(of file: String) throws(PackFileError) -> String {
+        func fail(_ fault: PackFault, line: Int? = nil, column: Int? = nil) -> PackFileError {
+            PackFileError(issue: PackIssue(fault, at: PackPosition(file: file, line: line, column: column)))
+        }
+        let bytes = try bytes(of: file, limit: Self.sizeLimit)
         if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
             throw fail(.notUTF8, line: 1, column: 1)
         }
@@ -66,7 +77,7 @@ struct PackFolder {
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     }
 
-    private func longestValidPrefix(of bytes: Data) -> String {
+    private func longestValidPrefix(of bytes: [UInt8]) -> String {
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         var scalars = String.UnicodeScalarView()

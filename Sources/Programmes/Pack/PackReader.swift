@@ -20,11 +20,13 @@ package enum PackReader {
 /// One reading of one pack.
 struct PackReading {
     let findings = PackFindings()
+    private let folder: PackFolder
     private let roots: [String: PackNode]
 
     init(_ folder: PackFolder) {
+        self.folder = folder
         var roots: [String: PackNode] = [:]
-        for file in PackFolder.files {
+        for file in PackFolder.files + PackFolder.optionalFiles.filter(folder.has) {
             do {
                 let yaml = PackYAML(file: file, text: try folder.text(of: file))
                 findings.add(yaml.issues)
@@ -57,6 +59,7 @@ struct PackReading {
         }
         let partners = head.map { $0.list("partners", atLeast: 1, partner) }
         let sectors = head.map(self.sectors)
+        let picture = picture(themes: sheet?.themes ?? [], in: folder)
         // Each on its own, so that what is wrong with one does not hide what is wrong with the next.
         let id = head?["id"]?.value(ProgrammeID.self) { .notACode($0) }
         let name = head?["name"]?.text()
@@ -80,11 +83,12 @@ struct PackReading {
             ladder: ladder,
             sheet: sheet,
             needs: needs,
-            initiatives: initiatives
+            initiatives: initiatives,
+            picture: picture
         )
     }
 
-    private func root(_ file: String, _ keys: PackKeys) -> PackMap? { roots[file]?.map(keys) }
+    func root(_ file: String, _ keys: PackKeys) -> PackMap? { roots[file]?.map(keys) }
 
     private func period(_ node: PackNode) -> ClosedRange<Quarter>? {
         guard let map = node.map(.period) else { return nil }

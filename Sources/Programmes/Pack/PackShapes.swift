@@ -19,6 +19,7 @@ struct PackKeys: Sendable {
     static let planFile = PackKeys("planFile", required: ["targets", "phases", "quarters"])
     static let sheetFile = PackKeys("sheetFile", required: ["version", "ladder", "themes"], optional: ["successors"])
     static let needsFile = PackKeys("needsFile", required: ["needs"])
+    static let pictureFile = PackKeys("pictureFile", required: ["file", "description"], optional: ["zones"])
     static let initiativesFile = PackKeys("initiativesFile", required: ["initiatives"])
 
     static let text = PackKeys("text", required: ["nl", "en"])
@@ -61,11 +62,12 @@ struct PackKeys: Sendable {
             "all", "any", "not", "ambition", "doing", "need", "sector", "area", "size", "member", "good_example",
         ]
     )
+    static let zone = PackKeys("zone", required: ["theme", "points"])
     static let selection = PackKeys("selection", optional: ["themes", "steps", "activities", "at_least"])
 
     static let all = [
         programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
         target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
-        selection,
+        selection, pictureFile, zone,
     ]
 }

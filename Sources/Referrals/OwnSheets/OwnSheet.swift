@@ -29,6 +29,8 @@ package struct OwnSheet: Sendable {
     package let heldOn: Day
     package let interviewerName: String
     package let sheet: TalkSheet
+    /// Of the programme itself; `nil` for the one that Karavaan draws.
+    package let picture: ProgrammePicture?
     package let ladder: [LadderRung]
     package let answers: SheetAnswers
     /// What the adviser wrote as next steps, in order.
@@ -48,6 +50,7 @@ package struct OwnSheet: Sendable {
         heldOn: Day,
         interviewerName: String,
         sheet: TalkSheet,
+        picture: ProgrammePicture? = nil,
         ladder: [LadderRung],
         answers: SheetAnswers,
         nextSteps: [String],
@@ -62,6 +65,7 @@ package struct OwnSheet: Sendable {
         self.heldOn = heldOn
         self.interviewerName = interviewerName
         self.sheet = sheet
+        self.picture = picture
         self.ladder = ladder
         self.answers = answers
         self.nextSteps = nextSteps

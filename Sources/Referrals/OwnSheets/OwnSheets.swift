@@ -45,6 +45,7 @@ package struct OwnSheets: Sendable {
             heldOn: record.conversation.day,
             interviewerName: record.conversation.plan.interviewer.name,
             sheet: record.sheet,
+            picture: content.picture,
             ladder: content.ladder,
             answers: record.answers,
             nextSteps: advice?.steps ?? [],

@@ -2,6 +2,8 @@
 // that sending twice does no harm. Begins again by itself: when there is a network, on return to the tab, and on a
 // timer, for when only the server was gone the browser tells nobody.
 
+import { sendPhoto } from "./photos.js";
+
 const batchSize = 200;
 const longestWait = 30_000;
 
@@ -52,8 +54,8 @@ export function makeOutbox(vault, { device, owner, changed, noted }) {
     let token;
     for (let arrived = 1; arrived > 0;) {
       arrived = 0;
-      const waiting = (await vault.waiting()).filter((item) => !refused.has(item.id));
-      if (!waiting.length) return;
+      const waiting = await open((item) => item.kind !== "photo");
+      if (!waiting.length) break;
       token ??= await tokenOfOwner();
       for (const [programme, items] of Map.groupBy(waiting, (item) => item.programme)) {
         for (const batch of batches(joined(items))) {
@@ -61,6 +63,27 @@ export function makeOutbox(vault, { device, owner, changed, noted }) {
           arrived += await deliver(programme, batch, token);
         }
       }
+    }
+    // Photos come last: what they belong to has arrived by then.
+    const photos = await open((item) => item.kind === "photo");
+    if (photos.length) await sendPhotos(photos, token ?? (await tokenOfOwner()));
+  }
+
+  const open = async (isWanted) => (await vault.waiting()).filter((item) => !refused.has(item.id) && isWanted(item));
+
+  // One that cannot go yet keeps no other back.
+  async function sendPhotos(photos, token) {
+    for (const { place, ...item } of photos) {
+      await tell("sending");
+      try {
+        // What gets through shows that the next attempt need not wait long.
+        await sendPhoto(item, token, call, () => { failures = 0; });
+      } catch (problem) {
+        if (!(problem instanceof Halt) || problem.status === 401 || problem.status === 403) throw problem;
+        if (problem.status !== 404) refused.set(item.id, { item: { ...item, places: [place], names: [item.id] }, message: problem.message });
+        continue;
+      }
+      await vault.arrived([place]);
     }
   }
 

@@ -10,6 +10,7 @@ export function makePicture(svg) {
     look: element.dataset.look,
     rules: element.dataset.when.split(" ").map(readRule),
   }));
+  const levels = [...svg.querySelectorAll("[data-level]")];
   const lights = [...svg.querySelectorAll("[data-lit]")].map((element) => [element, element.dataset.lit.split(" ")]);
 
   function paint(marks, current) {
@@ -20,6 +21,7 @@ export function makePicture(svg) {
       const is = isDone ? "done" : found.includes("wanted") ? "wanted" : "absent";
       show(element, look === "not-done" ? !isDone : look === is);
     }
+    for (const level of levels) paintLevel(level, zones.get(level.dataset.zone));
     for (const [element, names] of lights) show(element, names.includes(current));
     for (const label of svg.querySelectorAll("[data-label]")) paintLabel(label, zones.get(label.dataset.label), current);
   }
@@ -48,6 +50,16 @@ function lookOf(rule, zone, marks) {
   const enough = rule.share * zone.applicable;
   if (zone.doing > 0 && zone.doing >= enough) return "done";
   return zone.ambition > 0 && zone.doing + zone.ambition >= enough ? "wanted" : "absent";
+}
+
+// A zone of a programme's own picture fills up from below (OwnScene in Swift): what is done, and on it what is wanted.
+function paintLevel(level, zone) {
+  const [top, height] = [Number(level.dataset.top), Number(level.dataset.height)];
+  const share = (number) => (zone?.applicable ? Math.min(number / zone.applicable, 1) : 0);
+  const doing = share(zone?.doing ?? 0);
+  const [from, size] = level.dataset.level === "doing" ? [0, doing] : [doing, Math.min(share(zone?.ambition ?? 0), 1 - doing)];
+  level.setAttribute("y", top + height * (1 - from - size));
+  level.setAttribute("height", height * size);
 }
 
 function paintLabel(label, zone, current) {

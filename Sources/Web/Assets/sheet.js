@@ -3,6 +3,7 @@
 
 import { identifier } from "./identifier.js";
 import { excludes } from "./marks.js";
+import { watchForms } from "./photos.js";
 import { makePicture } from "./picture.js";
 import { makeQueue, show, words } from "./tick-queue.js";
 
@@ -135,6 +136,7 @@ function pressed(event, queue) {
   }
 }
 
+watchForms();
 if (talk) {
   const place = document.querySelector(".talk-nav [aria-current]");
   place?.closest(".talk-nav").scrollTo({ left: place.offsetLeft - 16 });

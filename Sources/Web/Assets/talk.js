@@ -3,6 +3,7 @@
 
 import { identifier } from "./identifier.js";
 import { taps, tapped } from "./marks.js";
+import { encoded, shrunk } from "./photos.js";
 import { makePicture } from "./picture.js";
 import { count } from "./score.js";
 import { suggest } from "./suggestions.js";
@@ -229,8 +230,20 @@ function showExamples(context) {
     if (problem) { form.querySelector(`[name="${problem[0]}"]`)?.focus(); return; }
     const fields = { title: data.titel, story: data.verhaal, costs: data.kosten, brings: data.opbrengst, activity: data.activiteit,
       audience: data.delen, until: data.tot, givenBy: data.door };
+    const file = form.elements.foto.files[0];
+    let photo;
+    try {
+      photo = file && (await encoded(await shrunk(file)));
+    } catch {
+      shown.textContent = app.words.photoUnreadable;
+      shown.hidden = false;
+      form.elements.foto.focus();
+      return;
+    }
+    const example = identifier();
     talk.examples.push({ title: data.titel, story: data.verhaal, isShared: data.delen !== "nobody" });
-    await app.keep({ kind: "example", conversation: talk.id, example: identifier(), fields }, talk);
+    await app.keep({ kind: "example", conversation: talk.id, example, fields }, talk);
+    if (photo) await app.keep({ kind: "photo", conversation: talk.id, example, data: photo }, talk);
     app.go(`${talk.id}/voorbeelden`);
   });
   next(context, "voorbeelden");

@@ -6,6 +6,7 @@ import Programmes
 struct ProgrammePage: Page {
     let programme: Programme
     let today: Day
+    let mayChangePicture: Bool
 
     var title: Text { Text(nl: "Programma", en: "Programme") }
     var section: NavigationSection? { .programme }
@@ -41,6 +42,13 @@ struct ProgrammePage: Page {
         Markup.section(.class("stack")) {
             h2 { Text(nl: "Praatplaat", en: "Talking sheet") }
             SheetSummary(programme: programme)
+            if mayChangePicture {
+                p {
+                    a(.href(Addresses.picture.path(programme.id))) {
+                        Text(nl: "De plaat van dit programma kiezen", en: "Choose the picture of this programme")
+                    }
+                }
+            }
         }
         Markup.section(.class("stack")) {
             h2 { Text(nl: "Partners", en: "Partners") }

@@ -19,7 +19,11 @@ struct ProgrammeRoutes {
 
     private func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await Visit(context, programmes)
-        let page = ProgrammePage(programme: visit.programme, today: world.today)
+        let page = ProgrammePage(
+            programme: visit.programme,
+            today: world.today,
+            mayChangePicture: visit.principal.may(.publishProgramme, in: visit.programme.id)
+        )
         return try page.response(from: request, context: visit.context)
     }
 

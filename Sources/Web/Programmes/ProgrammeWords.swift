@@ -15,6 +15,11 @@ extension ProgrammeProblem: ExplainedProblem {
                 nl: "Dit initiatief staat niet in het programma. Misschien is het eruit gehaald.",
                 en: "This initiative is not in the programme. It may have been removed."
             )
+        case .noPictureDraft:
+            Text(
+                nl: "Er staat geen plaat klaar. Stuur er eerst een.",
+                en: "No picture is being prepared. Send one first."
+            )
         case .sheetConflict(let conflicts):
             Text(
                 nl: "De praatplaat past niet op die in gebruik is. "
@@ -23,6 +28,27 @@ extension ProgrammeProblem: ExplainedProblem {
                     + conflicts.map(\.explanation.en).joined(separator: " ")
             )
         }
+    }
+}
+
+extension InvalidPicture: ExplainedProblem {
+    var explanation: Text {
+        issues.map(\.explanation).reduce(Text(nl: "Deze plaat kan niet.", en: "This picture cannot be used.")) {
+            $0 + Text(same: "\n") + $1
+        }
+    }
+}
+
+extension InvalidPicture.Issue: ExplainedIssue {
+    var field: String {
+        if case .noZone(let theme, _) = fault { return "links-\(theme)" }
+        if case .zoneOutside(let theme, _) = fault { return "links-\(theme)" }
+        return "bestand"
+    }
+
+    var explanation: Text {
+        let place = line.map { Text(nl: "Regel \($0): ", en: "Line \($0): ") } ?? Text(same: "")
+        return place + fault.explanation + Text(same: " ") + fault.advice
     }
 }
 

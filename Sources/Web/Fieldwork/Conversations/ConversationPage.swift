@@ -13,6 +13,8 @@ struct ConversationPage: Page {
     let mayHold: Bool
     let mayCorrect: Bool
     let mayRefer: Bool
+    /// For the photo that may be added.
+    let nextPhoto: ExamplePhoto.ID
     var issues: [InvalidAnswer.Issue] = []
 
     private var talk: Conversation { record.conversation }
@@ -20,6 +22,7 @@ struct ConversationPage: Page {
     var title: Text { Text(nl: "Gesprek met ", en: "Conversation with ") + Text(same: record.company.name) }
     var section: NavigationSection? { .conversations }
     var styles: [String] { ["sheet.css"] }
+    var scripts: [String] { mayHold && !record.examples.isEmpty ? ["sheet.js"] : [] }
     var issueCount: Int { issues.count }
 
     var body: HTML {
@@ -147,6 +150,8 @@ struct ConversationPage: Page {
                     programme: programme.id,
                     conversation: talk.id,
                     example: example,
+                    photos: record.photos.filter { $0.example == example.id },
+                    nextPhoto: nextPhoto,
                     today: today,
                     mayHold: mayHold
                 )

@@ -180,6 +180,7 @@ struct ConversationRoutes {
             mayHold: principal.may(.holdConversations, in: programme),
             mayCorrect: principal.may(.correctConversations, in: programme),
             mayRefer: principal.may(.decideReferrals, in: programme),
+            nextPhoto: world.id(),
             issues: issues
         ).response(from: request, context: visit.context)
     }

@@ -13,6 +13,8 @@ func addConversationRoutes(to router: Router<AppContext>, services: Services, wo
         world: world
     ).add(to: router)
     SheetRoutes(conversations: conversations, programmes: programmes, world: world).add(to: router)
+    PhotoRoutes(photos: services.photos, conversations: conversations, programmes: programmes, world: world)
+        .add(to: router)
     PaperRoutes(conversations: conversations, programmes: programmes, printer: services.printer).add(to: router)
     let referrals = services.referrals.referrals
     TakeAlongRoutes(

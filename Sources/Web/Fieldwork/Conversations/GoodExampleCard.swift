@@ -7,12 +7,14 @@ struct GoodExampleCard: Component {
     let programme: ProgrammeID
     let conversation: Conversation.ID
     let example: GoodExample
+    let photos: [ExamplePhoto]
+    let nextPhoto: ExamplePhoto.ID
     let today: Day
     let mayHold: Bool
     var mayChange = false
 
     var body: HTML {
-        div(.class("card stack example")) {
+        div(.class("card stack example"), .id("v-\(example.id)")) {
             h2 { example.title }
             p { example.story }
             if example.costs != nil || example.brings != nil {
@@ -28,6 +30,14 @@ struct GoodExampleCard: Component {
                 }
             }
             p(.class("consent")) { consent }
+            PhotoList(
+                programme: programme,
+                conversation: conversation,
+                example: example,
+                photos: photos,
+                mayAdd: mayHold,
+                next: nextPhoto
+            )
             if mayHold { actions }
         }
     }

@@ -47,6 +47,7 @@ struct ExamplesStep: Component {
     let today: Day
     let form: GoodExampleForm
     let example: GoodExample.ID
+    let nextPhoto: ExamplePhoto.ID
     let issues: [InvalidGoodExample.Issue]
 
     var body: HTML {
@@ -62,6 +63,8 @@ struct ExamplesStep: Component {
                 programme: programme,
                 conversation: record.conversation.id,
                 example: example,
+                photos: record.photos.filter { $0.example == example.id },
+                nextPhoto: nextPhoto,
                 today: today,
                 mayHold: mayFill,
                 mayChange: mayFill

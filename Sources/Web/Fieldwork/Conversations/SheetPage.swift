@@ -65,6 +65,8 @@ struct SheetPage: Page {
     var exampleForm = GoodExampleForm()
     /// Which example the form is about; a new one gets this identifier.
     let example: GoodExample.ID
+    /// For the photo that may be added.
+    let nextPhoto: ExamplePhoto.ID
     var issues: [InvalidGoodExample.Issue] = []
     var answerIssues: [InvalidAnswer.Issue] = []
 
@@ -99,7 +101,7 @@ struct SheetPage: Page {
                             ),
                             .attribute("loading", "lazy"),
                             .attribute("width", "\(Scene.width)"),
-                            .attribute("height", "\(Scene.height)")
+                            .attribute("height", "\(drawing.height)")
                         )
                         zones
                     }
@@ -115,16 +117,12 @@ struct SheetPage: Page {
     }
 
     /// The zones of the picture lead to their themes, as the list below it does.
-    private var zones: SceneLinks {
-        let themes = record.sheet.themes.compactMap { theme in
-            SceneZone(rawValue: theme.code.description).map {
-                ($0, Addresses.sheet.path(programme.id, talk.id) + "?" + SheetStep.theme(theme.code).query)
-            }
-        }
-        return SceneLinks(
-            scene: Scene(sheet: record.sheet, answers: record.answers),
-            links: Dictionary(themes) { first, _ in first }
-        )
+    private var zones: HTML {
+        drawing.links { Addresses.sheet.path(programme.id, talk.id) + "?" + SheetStep.theme($0).query }
+    }
+
+    private var drawing: TalkPicture {
+        TalkPicture(sheet: record.sheet, own: programme.picture, answers: record.answers)
     }
 
     private var livePicture: String { Addresses.sheetPicture.path(programme.id, talk.id) + "?levend" }
@@ -151,6 +149,7 @@ struct SheetPage: Page {
                 today: today,
                 form: exampleForm,
                 example: example,
+                nextPhoto: nextPhoto,
                 issues: issues
             )
         case .end: EndStep(programme: programme, record: record, result: result, mayFill: mayFill)

@@ -61,6 +61,7 @@ struct SheetRoutes {
             today: world.today,
             exampleForm: form ?? GoodExampleForm(givenBy: record.contacts.first?.name ?? ""),
             example: example ?? world.id(),
+            nextPhoto: world.id(),
             issues: issues,
             answerIssues: answerIssues
         )
@@ -70,13 +71,16 @@ struct SheetRoutes {
     private func picture(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await ConversationVisit(context, programmes)
         let record = try await conversations.record(visit.id, in: visit.programme.id, as: visit.principal)
-        let (sheet, answers, name) = (record.sheet, record.answers, record.company.name)
         let isLive = FormFields(request.uri.query ?? "").first("levend") != nil
         let current = Theme.ID(context.query("thema", of: request))
-        let document =
-            isLive
-            ? try LiveScene(sheet: sheet, answers: answers, companyName: name).document(in: context.language)
-            : Scene(sheet: sheet, answers: answers, companyName: name, current: current).document(in: context.language)
+        let drawing = TalkPicture(
+            sheet: record.sheet,
+            own: visit.programme.picture,
+            answers: record.answers,
+            companyName: record.company.name,
+            current: current
+        )
+        let document = try isLive ? drawing.liveDocument(in: context.language) : drawing.document(in: context.language)
         return Response(
             status: .ok,
             headers: [.contentType: "image/svg+xml", .cacheControl: "private, no-store"],

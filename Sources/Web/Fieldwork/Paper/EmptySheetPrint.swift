@@ -52,7 +52,13 @@ struct EmptySheetPrint {
             }
         }
         div(.class("table")) {
-            div(.class("picture")) { img(.class("scene"), .src(scene(language)), .alt(Self.description)) }
+            div(.class("picture")) {
+                img(
+                    .class("scene"),
+                    .src(scene(language)),
+                    .alt(programme.picture?.description ?? Self.description)
+                )
+            }
             div(.class("write")) {
                 needs
                 box(Text(nl: "Een goed voorbeeld van ons", en: "A good example of ours"), lines: 4)
@@ -69,9 +75,9 @@ struct EmptySheetPrint {
     )
 
     private func scene(_ language: Language) -> String {
-        var scene = Scene(sheet: sheet, answers: .init(), companyName: companyName)
-        scene.isBlank = true
-        return PrintData.address("image/svg+xml", Array(scene.document(in: language).utf8))
+        var picture = TalkPicture(sheet: sheet, own: programme.picture, companyName: companyName)
+        picture.isBlank = true
+        return PrintData.address("image/svg+xml", Array(picture.document(in: language).utf8))
     }
 
     private func line(_ caption: Text, _ parts: [String]) -> HTML {

@@ -61,7 +61,7 @@ struct FieldPackage: Encodable {
     let initiatives: [Initiative]
     /// How many places of each initiative are taken, as it was when this was made.
     let taken: [String: Int]
-    /// An SVG document (``LiveScene``) with the links of its zones.
+    /// A live SVG document (``TalkPicture``) with the links of its zones.
     let picture: String
     /// The rows of each theme.
     let rows: [String: String]
@@ -85,14 +85,8 @@ struct FieldPackage: Encodable {
         needs = programme.needs
         initiatives = programme.initiatives
         self.taken = Dictionary(uniqueKeysWithValues: taken.map { ($0.key.description, $0.value) })
-        let zones = sheet.themes.compactMap { theme in
-            SceneZone(rawValue: theme.code.description).map { ($0, "#\(theme.code)") }
-        }
-        let links = SceneLinks(
-            scene: Scene(sheet: sheet, answers: SheetAnswers()),
-            links: Dictionary(zones) { first, _ in first }
-        )
-        picture = try LiveScene(sheet: sheet).document(in: language) + links.body.rendered(for: reader)
+        let drawing = TalkPicture(sheet: sheet, own: programme.picture)
+        picture = try drawing.liveDocument(in: language) + drawing.links { "#\($0)" }.rendered(for: reader)
         rows = Dictionary(
             uniqueKeysWithValues: sheet.themes.map { theme in
                 let rows = ThemeRows(programme: programme, activities: sheet.activities(in: theme.code), mayFill: true)

@@ -86,6 +86,10 @@ enum TakeAlongWords {
             nl: "Wat hier staat is van {name}. Meld u aan als {name} om het te verzenden.",
             en: "What is here belongs to {name}. Sign in as {name} to send it."
         ),
+        "photoUnreadable": Text(
+            nl: "Deze foto kan dit apparaat niet lezen. Kies een andere, of laat hem weg.",
+            en: "This device cannot read this photo. Choose another, or leave it out."
+        ),
         "codeTooShort": Text(nl: "Kies een code van minstens 6 tekens.", en: "Choose a code of at least 6 characters."),
         "codesDiffer": Text(
             nl: "De twee codes zijn niet gelijk. Typ ze opnieuw.",
@@ -128,6 +132,7 @@ enum TakeAlongWords {
         "item-remark": Text(nl: "opmerking", en: "remark"),
         "item-needs": Text(nl: "gevraagde hulp", en: "help asked for"),
         "item-example": Text(nl: "goed voorbeeld", en: "good example"),
+        "item-photo": Text(nl: "foto", en: "photo"),
         "item-pause": Text(nl: "pauze", en: "pause"),
         "item-resume": Text(nl: "verder na pauze", en: "resumed"),
         "item-finish": Text(nl: "einde van het gesprek", en: "end of the conversation"),

@@ -101,6 +101,7 @@ struct TalkTemplates: Component {
             }
             ul(.class("lines"), .attribute("data-list")) {}
             form(.class("card road-example"), .novalidate) {
+                PhotoField()
                 p(.class("error"), .role("alert"), .problem, .hidden) {}
                 button(.class("button")) { Text(nl: "Bewaar het voorbeeld", en: "Save the example") }
             }

@@ -85,7 +85,7 @@ struct LadderChart {
 
     /// Closer than for a label, which must keep some room.
     private static func width(of text: String, size: Double) -> Double {
-        SceneLabels.width(of: text, size: size) * 0.93
+        SceneCard.width(of: text, size: size) * 0.93
     }
 
     /// As many words on a line as fit, on at most three lines.

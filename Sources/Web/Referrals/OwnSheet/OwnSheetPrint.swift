@@ -79,8 +79,7 @@ private struct OwnSheetPaper {
     }
 
     private var scene: String {
-        let scene = Scene(sheet: own.sheet, answers: own.answers, companyName: own.companyName)
-        return PrintData.address("image/svg+xml", Array(scene.document(in: language).utf8))
+        PrintData.address("image/svg+xml", Array(own.talkPicture.document(in: language).utf8))
     }
 
     private var numbers: HTML {

@@ -61,6 +61,10 @@ extension OwnSheet.Helper {
 }
 
 extension OwnSheet {
+    var talkPicture: TalkPicture {
+        TalkPicture(sheet: sheet, own: picture, answers: answers, companyName: companyName)
+    }
+
     /// The picture in words, for who cannot see it.
     var sceneDescription: Text {
         let zones = SheetResult(sheet: sheet, answers: answers).themes
@@ -68,9 +72,11 @@ extension OwnSheet {
             zones.map { "\($0.theme.name[language]): \($0.count.doing) \(doing), \($0.count.ambition) \(wanting)" }
                 .joined(separator: "; ")
         }
+        let seen =
+            picture?.description ?? Text(nl: "Tekening van het bedrijf.", en: "Drawing of the company.")
         return Text(
-            nl: "Tekening van het bedrijf. " + sentence(.dutch, "doen we al", "willen we") + ".",
-            en: "Drawing of the company. " + sentence(.english, "done already", "wanted") + "."
+            nl: seen.nl + " " + sentence(.dutch, "doen we al", "willen we") + ".",
+            en: seen.en + " " + sentence(.english, "done already", "wanted") + "."
         )
     }
 }

@@ -37,10 +37,7 @@ struct OwnSheetView: Component {
                 }
             }
             figure(.class("own-sheet-scene")) {
-                SceneView(
-                    scene: Scene(sheet: sheet.sheet, answers: sheet.answers, companyName: sheet.companyName),
-                    description: sheet.sceneDescription
-                )
+                sheet.talkPicture.view(description: sheet.sceneDescription)
                 figcaption {
                     SceneLegend()
                     ThemeCounts(themes: summary.result.themes)

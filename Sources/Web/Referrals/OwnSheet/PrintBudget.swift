@@ -45,7 +45,7 @@ struct PrintBudget {
     func lines(of text: String) -> Int {
         var (lines, used) = (1, 0.0)
         for word in text.split(separator: " ") {
-            let width = SceneLabels.width(of: String(word), size: 0.88)
+            let width = SceneCard.width(of: String(word), size: 0.88)
             let start = used == 0 ? 0 : used + 0.27
             if start + width <= lineWidth {
                 used = start + width

@@ -31,7 +31,7 @@ struct BusinessZone {
         guard let companyName, !companyName.isEmpty else { return }
         canvas.box(17.6, 5.3, 3.35, 5.4, 0.12, 0.75, .white)
         let room = 5.1 * Isometric.unit
-        let size = min(17, room / SceneLabels.width(of: companyName, size: 1))
+        let size = min(17, room / SceneCard.width(of: companyName, size: 1))
         let p = canvas.place(Spot(20.3, 5.42, 3.72))
         canvas.append(
             "<text transform=\"matrix(.866 .5 0 1 \(Isometric.pair(p.x, p.y + size * 0.36)))\" text-anchor=\"middle\" stroke=\"none\" "

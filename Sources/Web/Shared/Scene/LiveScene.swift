@@ -3,26 +3,30 @@ import Foundation
 import Kernel
 import Programmes
 
-/// The picture with everything in it that could be true of a company, each part with what decides about it. A browser
+/// A picture with everything in it that could be true of a company, each part with what decides about it. A browser
 /// (`Assets/picture.js`) shows what holds, in the same moment as somebody ticks, also without a network.
 struct LiveScene {
     let sheet: TalkSheet
     var answers = SheetAnswers()
-    var companyName: String?
+
+    /// Our own drawing, as it may become.
+    static func content(of scene: Scene, in language: Language) -> String {
+        var scene = scene
+        scene.state.isLive = true
+        return scene.content(in: language)
+    }
 
     /// An SVG document. Its `data-sheet` has the activities of each theme, its `data-marks` what was answered.
-    func document(in language: Language) throws -> String {
-        var scene = Scene(sheet: sheet, answers: SheetAnswers(), companyName: companyName)
-        scene.state.isLive = true
+    func document(around content: String, height: Int) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         func attribute(_ value: some Encodable) throws -> String {
             SceneLabels.escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Scene.width) \(Scene.height)\" "
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Scene.width) \(height)\" "
             + "class=\"talk-picture\" font-family=\"Noto Sans, sans-serif\" aria-hidden=\"true\" "
             + "data-sheet=\"\(try attribute(themes))\" data-marks=\"\(try attribute(marks))\">"
-            + "\(scene.content(in: language))</svg>"
+            + "\(content)</svg>"
     }
 
     private struct ThemePart: Encodable {

@@ -29,9 +29,7 @@ struct SceneLinks: Component {
     private func label(_ zone: SceneZone) -> HTML {
         guard let caption = scene.captions.first(where: { $0.zone == zone }) else { return .empty }
         return .drawing { [scene] language in
-            guard let frame = SceneLabels(scene: scene, language: language).frame(of: caption) else { return "" }
-            return "<rect x=\"\(Isometric.short(frame.x))\" y=\"\(Isometric.short(frame.y))\" "
-                + "width=\"\(Isometric.short(frame.width))\" height=\"\(Isometric.short(frame.height))\" rx=\"10\"/>"
+            SceneLabels(scene: scene, language: language).card(of: caption)?.frame("") ?? ""
         }
     }
 

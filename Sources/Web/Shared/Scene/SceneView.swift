@@ -46,24 +46,6 @@ extension Scene {
     }
 }
 
-/// The picture on a page. What it shows must also stand there in words: to a screen reader it is one image.
-struct SceneView: Component {
-    let scene: Scene
-    let description: Text
-
-    var body: HTML {
-        element(
-            "svg",
-            [
-                .class("scene"), .attribute("viewBox", "0 0 \(Scene.width) \(Scene.height)"), .role("img"),
-                .ariaLabel(description),
-            ]
-        ) {
-            HTML.drawing { scene.content(in: $0) }
-        }
-    }
-}
-
 /// What square and circle mean, and what is drawn solid or dashed.
 struct SceneLegend: Component {
     var body: HTML {

@@ -1,0 +1,68 @@
+import Fieldwork
+import Kernel
+import Markup
+import Programmes
+
+/// The picture that a conversation is about (*praatplaat*), as the answers stand: the one that its programme brings, or
+/// the company that Karavaan draws.
+struct TalkPicture: Sendable {
+    let sheet: TalkSheet
+    let own: ProgrammePicture?
+    var answers = SheetAnswers()
+    var companyName: String?
+    /// The theme that is being talked about.
+    var current: Theme.ID?
+    /// To be filled in by hand.
+    var isBlank = false
+
+    /// As wide as every picture is on a page, whatever units it was drawn in.
+    var height: Int { own.map { Int(OwnScene.height(of: $0)) } ?? Scene.height }
+
+    /// A document of its own, for a file or a PDF.
+    func document(in language: Language) -> String {
+        if let own {
+            return OwnScene(self, own).document(in: language)
+        }
+        return scene.document(in: language)
+    }
+
+    /// As ``document(in:)``, for a browser to keep up with what is ticked (`Assets/picture.js`).
+    func liveDocument(in language: Language) throws -> String {
+        let content =
+            if let own {
+                OwnScene(self, own, isLive: true).content(in: language)
+            } else {
+                LiveScene.content(of: Scene(sheet: sheet, answers: .init(), companyName: companyName), in: language)
+            }
+        return try LiveScene(sheet: sheet, answers: answers).document(around: content, height: height)
+    }
+
+    /// On a page. What it shows must also stand there in words.
+    func view(description: Text) -> HTML {
+        element(
+            "svg",
+            [
+                .class("scene"), .attribute("viewBox", "0 0 \(Scene.width) \(height)"), .role("img"),
+                .ariaLabel(description),
+            ]
+        ) {
+            HTML.drawing { [self] language in
+                own.map { OwnScene(self, $0).content(in: language) } ?? scene.content(in: language)
+            }
+        }
+    }
+
+    /// Lies over the picture and leads from its parts to what they stand for.
+    func links(_ address: (Theme.ID) -> String) -> HTML {
+        let addresses = Dictionary(uniqueKeysWithValues: sheet.themes.map { ($0.code, address($0.code)) })
+        if let own { return OwnSceneLinks(scene: OwnScene(self, own), links: addresses).body }
+        let zones = addresses.compactMap { code, link in SceneZone(rawValue: code.description).map { ($0, link) } }
+        return SceneLinks(scene: scene, links: Dictionary(zones) { first, _ in first }).body
+    }
+
+    private var scene: Scene {
+        var scene = Scene(sheet: sheet, answers: answers, companyName: companyName, current: current)
+        scene.isBlank = isBlank
+        return scene
+    }
+}
