@@ -29,6 +29,18 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case shareSheets = "sheet.share"
     case followUp = "follow-up.record"
     case readOverview = "overview.read"
+
+    /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
+    package var isWork: Bool {
+        switch self {
+        case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
+            .shareSheets, .followUp:
+            true
+        case .readProgramme, .publishProgramme, .manageAccounts, .readAudit, .readCompanies, .exportCompanies,
+            .readConversations, .readReferrals, .answerReferrals, .readOverview:
+            false
+        }
+    }
 }
 
 /// The part somebody plays in a programme (*rol*).
@@ -85,6 +97,8 @@ package struct Principal: Sendable, Equatable {
     /// The network address, `cli` for the command line.
     package let origin: String
     private let grants: [ProgrammeID: [Grant]]
+    /// Programmes that were closed: what is there can be seen, and nothing is added.
+    private var closed: Set<ProgrammeID> = []
 
     package init(account: AccountID?, name: String, origin: String, grants: [ProgrammeID: [Grant]]) {
         self.account = account
@@ -99,11 +113,23 @@ package struct Principal: Sendable, Equatable {
     package func grants(in programme: ProgrammeID) -> [Grant] { grants[programme] ?? [] }
 
     package func may(_ verb: Verb, in programme: ProgrammeID) -> Bool {
+        has(verb, in: programme) && !(verb.isWork && closed.contains(programme))
+    }
+
+    private func has(_ verb: Verb, in programme: ProgrammeID) -> Bool {
         grants(in: programme).contains { $0.role.verbs.contains(verb) }
+    }
+
+    /// The same person after that programme was closed.
+    package func afterClosing(of programme: ProgrammeID) -> Principal {
+        var principal = self
+        principal.closed.insert(programme)
+        return principal
     }
 
     /// Returns only if the principal may; so no caller can forget to look at the answer.
     package func require(_ verb: Verb, in programme: ProgrammeID) throws(AccessProblem) {
-        guard may(verb, in: programme) else { throw .forbidden(verb) }
+        guard has(verb, in: programme) else { throw .forbidden(verb) }
+        guard may(verb, in: programme) else { throw .programmeClosed }
     }
 }

@@ -25,11 +25,13 @@ extension FormProblem {
 package enum AccessProblem: Problem, Equatable {
     case unauthenticated
     case forbidden(Verb)
+    /// One may, but the programme is over.
+    case programmeClosed
 
     package var kind: ProblemKind {
         switch self {
         case .unauthenticated: .unauthenticated
-        case .forbidden: .forbidden
+        case .forbidden, .programmeClosed: .forbidden
         }
     }
 
@@ -37,6 +39,7 @@ package enum AccessProblem: Problem, Equatable {
         switch self {
         case .unauthenticated: "access.unauthenticated"
         case .forbidden: "access.forbidden"
+        case .programmeClosed: "access.programme-closed"
         }
     }
 }

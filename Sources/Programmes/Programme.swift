@@ -20,6 +20,8 @@ package struct Programme: Codable, Equatable, Sendable, Identifiable {
     package var initiatives: [Initiative]
     /// Of its own; `nil` for the one that Karavaan draws.
     package var picture: ProgrammePicture?
+    /// Since when nothing is added any more (*afgesloten*); `nil` while it runs.
+    package var closedOn: Day?
 }
 
 /// An organisation that carries the programme (*dealpartner*, *partner*).

@@ -58,13 +58,47 @@ package struct Programmes: Sendable {
     @discardableResult
     package func publish(packAt folder: String, as principal: Principal) async throws -> Publication {
         var programme = try PackReader.read(folder).get()
-        // One that was chosen on the site is not taken away by a pack that brings none.
-        if programme.picture == nil { programme.picture = try await inUse(programme.id)?.picture }
+        // What was chosen on the site is not taken away by a pack that does not speak of it.
+        let inUse = try await inUse(programme.id)
+        programme.picture = programme.picture ?? inUse?.picture
+        programme.closedOn = inUse?.closedOn
         do {
             return try await publish(programme, as: principal)
         } catch ProgrammeProblem.sheetConflict(let conflicts) {
             let place = PackPosition(file: "sheet.yaml")
             throw InvalidPack(issues: conflicts.map { PackIssue(.sheetConflict($0), at: place) })
+        }
+    }
+
+    /// Ends the work: everything can still be seen, and nothing is added. What devices did not send yet stays there.
+    package func close(_ id: ProgrammeID, as principal: Principal) async throws {
+        let today = world.today
+        try await change(id, "programme.closed", as: principal) { $0.closedOn = $0.closedOn ?? today }
+    }
+
+    /// The work goes on, and what devices kept comes in.
+    package func reopen(_ id: ProgrammeID, as principal: Principal) async throws {
+        try await change(id, "programme.reopened", as: principal) { $0.closedOn = nil }
+    }
+
+    /// Changes what is in use, whatever that has become meanwhile. Nothing is added when nothing changes.
+    func change(
+        _ id: ProgrammeID,
+        _ action: String,
+        as principal: Principal,
+        _ body: @escaping @Sendable (inout Programme) -> Void
+    ) async throws {
+        try principal.require(.publishProgramme, in: id)
+        let now = world.now()
+        try await database.write { db in
+            let store = db.content(of: id)
+            guard let latest = try store.latest() else { throw ProgrammeProblem.notFound }
+            let before = try store.content(latest)
+            var programme = before
+            body(&programme)
+            guard programme != before else { return }
+            _ = try store.append(programme, at: now)
+            try db.audit.append(.publishProgramme, action, of: "programme \(id)", in: id, by: principal, at: now)
         }
     }
 

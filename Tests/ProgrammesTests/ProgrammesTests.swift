@@ -87,3 +87,38 @@ import Testing
         try await database.read { try $0.audit.latest(10, in: .metaal) }
     }
 }
+
+@Suite struct ClosingTests {
+    @Test(arguments: TestDatabase.available)
+    func `a programme is closed and opened again, each once and with a line`(kind: TestDatabase) async throws {
+        let database = try await kind.make()
+        let programmes = Programmes(database: database, world: .fixed())
+        try await programmes.publish(.sample, as: .administrator)
+        for _ in 1...2 { try await programmes.close(.metaal, as: .administrator) }
+        #expect(try await programmes.current(.metaal).closedOn == World.fixed().today)
+        for _ in 1...2 { try await programmes.reopen(.metaal, as: .administrator) }
+        #expect(try await programmes.current(.metaal) == .sample)
+        let actions = try await database.read { db in try db.audit.latest(50, in: .metaal) }.map(\.action)
+        #expect(actions.filter { $0 != "programme.published" }.sorted() == ["programme.closed", "programme.reopened"])
+    }
+
+    @Test(arguments: [Principal.projectLeader, .interviewer, .coach, .municipality, .outsider])
+    func `who may not publish closes nothing`(principal: Principal) async throws {
+        let programmes = Programmes(database: try await TestDatabase.sqlite.make(), world: .fixed())
+        try await programmes.publish(.sample, as: .administrator)
+        await #expect(throws: AccessProblem.self) { try await programmes.close(.metaal, as: principal) }
+        await #expect(throws: AccessProblem.self) { try await programmes.reopen(.metaal, as: principal) }
+        #expect(try await programmes.current(.metaal).closedOn == nil)
+    }
+
+    @Test func `after closing everybody sees what they saw, and does no work any more`() {
+        for principal in [Principal.administrator, .projectLeader, .interviewer, .coach, .municipality] {
+            let after = principal.afterClosing(of: .metaal)
+            for verb in Verb.allCases {
+                #expect(after.may(verb, in: .metaal) == (principal.may(verb, in: .metaal) && !verb.isWork))
+                guard principal.may(verb, in: .metaal), verb.isWork else { continue }
+                #expect(throws: AccessProblem.programmeClosed) { try after.require(verb, in: .metaal) }
+            }
+        }
+    }
+}

@@ -117,6 +117,7 @@ let accessRules: [String: Access] = [
 
     // The programme itself.
     "GET /werk/{programme}/programma": .may(.readProgramme),
+    "POST /werk/{programme}/programma/afsluiten": .may(.publishProgramme),
     "GET /werk/{programme}/programma/beeld": .may(.publishProgramme),
     "POST /werk/{programme}/programma/beeld": .may(.publishProgramme),
     "GET /werk/{programme}/programma/beeld/picture.yaml": .may(.publishProgramme),

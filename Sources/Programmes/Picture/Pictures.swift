@@ -53,11 +53,9 @@ package struct Pictures: Sendable {
     /// - Throws: ``InvalidPicture`` while a theme has no place.
     package func use(in programme: ProgrammeID, as principal: Principal) async throws {
         guard let picture = try await draft(in: programme, as: principal) else { throw ProgrammeProblem.noPictureDraft }
-        var content = try await programmes.current(programme)
-        let faults = picture.faults(for: content.sheet.themes)
+        let faults = picture.faults(for: try await programmes.current(programme).sheet.themes)
         guard faults.isEmpty else { throw InvalidPicture(issues: faults.map { .init($0) }) }
-        content.picture = picture
-        try await programmes.publish(content, as: principal)
+        try await programmes.change(programme, "picture.used", as: principal) { $0.picture = picture }
         try await discard(in: programme, as: principal)
     }
 
@@ -69,9 +67,7 @@ package struct Pictures: Sendable {
 
     /// Back to the picture that Karavaan draws.
     package func useOurs(in programme: ProgrammeID, as principal: Principal) async throws {
-        var content = try await programmes.current(programme)
-        content.picture = nil
-        try await programmes.publish(content, as: principal)
+        try await programmes.change(programme, "picture.removed", as: principal) { $0.picture = nil }
     }
 
     private func save(_ picture: ProgrammePicture, in programme: ProgrammeID, as principal: Principal) async throws {

@@ -1,15 +1,22 @@
 import Kernel
+import Referrals
 
 /// What an action in the logbook is called. An action may have more after a space: `account.granted coach`.
 enum AuditWords {
     static func of(_ action: String) -> Text {
+        if action.hasPrefix("referral."), let step = ReferralStep(rawValue: String(action.dropFirst(9))) {
+            return Text(nl: "koppeling: ", en: "referral: ") + step.name
+        }
         let parts = action.split(separator: " ", maxSplits: 1).map(String.init)
         guard let name = parts.first, let text = all[name] else { return Text(same: action) }
         guard parts.count > 1 else { return text }
         return text + Text(same: ": ") + (Role(rawValue: parts[1])?.title ?? Text(same: parts[1]))
     }
 
-    static let all: [String: Text] = [
+    static let all: [String: Text] = people.merging(content) { first, _ in first }
+        .merging(work) { first, _ in first }
+
+    private static let people: [String: Text] = [
         "account.granted": Text(nl: "rol gegeven", en: "role given"),
         "account.revoked": Text(nl: "rol ingetrokken", en: "role revoked"),
         "account.disabled": Text(nl: "account uitgeschakeld", en: "account disabled"),
@@ -22,6 +29,44 @@ enum AuditWords {
         "session.refused": Text(nl: "aanmelden mislukt", en: "signing in failed"),
         "session.ended": Text(nl: "afgemeld", en: "signed out"),
         "session.all-ended": Text(nl: "overal afgemeld", en: "signed out everywhere"),
+    ]
+
+    private static let content: [String: Text] = [
         "programme.published": Text(nl: "programma gepubliceerd", en: "programme published"),
+        "programme.closed": Text(nl: "programma afgesloten", en: "programme closed"),
+        "programme.reopened": Text(nl: "programma heropend", en: "programme reopened"),
+        "picture.prepared": Text(nl: "plaat klaargezet", en: "picture prepared"),
+        "picture.used": Text(nl: "plaat in gebruik genomen", en: "picture taken into use"),
+        "picture.removed": Text(nl: "terug naar de plaat van Karavaan", en: "back to the picture of Karavaan"),
+    ]
+
+    private static let work: [String: Text] = [
+        "company.registered": Text(nl: "bedrijf toegevoegd", en: "company added"),
+        "company.imported": Text(nl: "bedrijf ingelezen", en: "company imported"),
+        "company.changed": Text(nl: "bedrijf gewijzigd", en: "company changed"),
+        "company.changed-by-import": Text(nl: "bedrijf gewijzigd bij inlezen", en: "company changed by an import"),
+        "company.contact-added": Text(nl: "contactpersoon toegevoegd", en: "contact person added"),
+        "company.contact-changed": Text(nl: "contactpersoon gewijzigd", en: "contact person changed"),
+        "company.contact-removed": Text(nl: "contactpersoon verwijderd", en: "contact person removed"),
+        "company.contacts-erased": Text(nl: "contactpersonen gewist", en: "contact persons erased"),
+        "companies.imported": Text(nl: "bedrijven ingelezen", en: "companies imported"),
+        "companies.exported": Text(nl: "bedrijven uitgevoerd", en: "companies exported"),
+        "conversation.planned": Text(nl: "gesprek gepland", en: "conversation planned"),
+        "conversation.started": Text(nl: "gesprek begonnen", en: "conversation started"),
+        "conversation.paused": Text(nl: "gesprek gepauzeerd", en: "conversation paused"),
+        "conversation.resumed": Text(nl: "gesprek hervat", en: "conversation resumed"),
+        "conversation.finished": Text(nl: "gesprek afgerond", en: "conversation finished"),
+        "conversation.reopened": Text(nl: "gesprek geopend voor een correctie", en: "conversation opened to correct"),
+        "conversation.cancelled": Text(nl: "gesprek geannuleerd", en: "conversation cancelled"),
+        "consent.recorded": Text(nl: "toestemming vastgelegd", en: "permission recorded"),
+        "consent.withdrawn": Text(nl: "toestemming ingetrokken", en: "permission taken back"),
+        "example.removed": Text(nl: "goed voorbeeld weggehaald", en: "good example removed"),
+        "photo.added": Text(nl: "foto toegevoegd", en: "photo added"),
+        "photo.removed": Text(nl: "foto gewist", en: "photo erased"),
+        "advice.written": Text(nl: "advies geschreven", en: "advice written"),
+        "follow-up.planned": Text(nl: "terugkoppeling gepland", en: "follow-up planned"),
+        "follow-up.recorded": Text(nl: "terugkoppeling vastgelegd", en: "follow-up recorded"),
+        "sheet-link.made": Text(nl: "persoonlijke link gemaakt", en: "personal link made"),
+        "sheet-link.revoked": Text(nl: "persoonlijke link ingetrokken", en: "personal link revoked"),
     ]
 }

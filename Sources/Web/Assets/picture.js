@@ -13,7 +13,22 @@ export function makePicture(svg) {
   const levels = [...svg.querySelectorAll("[data-level]")];
   const lights = [...svg.querySelectorAll("[data-lit]")].map((element) => [element, element.dataset.lit.split(" ")]);
 
+  const frames = JSON.parse(svg.dataset.frames);
+  const whole = svg.getAttribute("viewBox");
+  const narrow = matchMedia("(max-width: 79.99rem)");
+  let shown;
+
+  // Where there is no room for the whole, one looks from nearby at what is talked about.
+  function look(current) {
+    shown = current;
+    const frame = svg.closest(".talk-near") && narrow.matches && frames[current];
+    svg.setAttribute("viewBox", frame || whole);
+    svg.setAttribute("preserveAspectRatio", frame ? "xMidYMid slice" : "xMidYMid meet");
+  }
+  narrow.addEventListener("change", () => look(shown));
+
   function paint(marks, current) {
+    if (current !== shown) look(current);
     const zones = new Map(themes.map((theme) => [theme.code, zoneState(theme, marks)]));
     for (const { element, look, rules } of parts) {
       const found = rules.map((rule) => lookOf(rule, zones.get(rule.zone), marks));

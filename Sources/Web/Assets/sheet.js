@@ -42,13 +42,19 @@ const marksOf = (row) => new Set(buttons(row).filter(isOn).map((button) => butto
 let picture;
 async function openPicture() {
   const image = document.querySelector("img.talk-picture");
-  if (!image?.offsetParent) return;
+  if (!image || navigator.connection?.saveData) return;
+  // Its room is made at once, so that nothing moves under a finger later.
+  if (form) talk.classList.add("talk-near");
   const address = new URL(image.src);
   const current = address.searchParams.get("thema");
   const reply = await fetch(image.dataset.live);
   if (!reply.ok) return;
   const svg = document.createRange().createContextualFragment(await reply.text()).querySelector("svg");
   const marks = new Map(Object.entries(JSON.parse(svg.dataset.marks)).map(([code, own]) => [code, new Set(own)]));
+  svg.removeAttribute("aria-hidden");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", image.alt);
+  image.replaceWith(svg);
   const live = makePicture(svg);
   const follow = (activity, own) => {
     marks.set(activity, own);
@@ -56,10 +62,6 @@ async function openPicture() {
   };
   for (const row of document.querySelectorAll("#plaat [data-activity]")) marks.set(row.dataset.activity, marksOf(row));
   live.paint(marks, current);
-  svg.removeAttribute("aria-hidden");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", image.alt);
-  image.replaceWith(svg);
   picture = { follow };
 }
 

@@ -14,8 +14,7 @@ const daysKept = 14;
 
 let vault;
 let outbox;
-let packs = new Map();
-let talks = new Map();
+let [packs, talks] = [new Map(), new Map()];
 const app = { language, words, keep, go };
 
 // MARK: What is kept
@@ -25,6 +24,7 @@ async function keep(item, talk) {
   try {
     await outbox.add({ id: identifier(), programme: talk.programme, ...item }, { [`talk:${talk.id}`]: talk });
   } catch (problem) {
+    Object.assign(talk, await vault.get(`talk:${talk.id}`).catch(() => null));
     tell({ state: "failed", waiting: 0, refused: [], problem: new Error(problem.name === "QuotaExceededError" ? words.deviceFull : words.notKept) });
     throw problem;
   }

@@ -30,6 +30,7 @@ export function showTalk(app, pack, talk, step, place) {
   });
   const root = view.querySelector(".talk");
   root.classList.toggle("talk-overview", step === "beeld");
+  root.classList.toggle("talk-near", pack.sheet.themes.some((theme) => theme.code === step));
   const card = view.querySelector(".talk-card");
   place.replaceChildren(view);
 
@@ -41,7 +42,6 @@ export function showTalk(app, pack, talk, step, place) {
   }
   const nav = root.querySelector(".talk-nav ol");
   const context = { app, pack, talk, marks, card, isOpen, refresh };
-
   nav.append(...stepsOf(pack).map((code) => navigationItem(context, code, step)));
   function refresh() {
     picture.paint(marks, step);
@@ -153,15 +153,15 @@ function paintRow(row, marks = new Set(), words) {
 function tick(context, row, mark) {
   const { app, talk, marks } = context;
   const activity = row.dataset.activity;
+  const show = (own) => { marks.set(activity, own); paintRow(row, own, app.words); context.refresh(); };
   const list = taps(marks.get(activity) ?? new Set(), mark);
   const after = tapped(marks.get(activity) ?? new Set(), list);
-  marks.set(activity, after);
   talk.marks[activity] = [...after];
-  paintRow(row, after, app.words);
-  context.refresh();
+  show(after);
   const madeAt = Date.now();
   const ticks = list.map((tap) => ({ id: identifier(madeAt), activity, ...tap, madeAt }));
-  app.keep({ kind: "ticks", conversation: talk.id, ticks }, talk);
+  // What was not kept is not shown as kept either.
+  app.keep({ kind: "ticks", conversation: talk.id, ticks }, talk).catch(() => show(new Set(talk.marks[activity])));
 }
 
 function saveRemark({ app, talk }, activity, text) {

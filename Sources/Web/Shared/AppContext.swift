@@ -45,9 +45,11 @@ package struct AppContext: RequestContext {
 package struct Place: Sendable {
     package let programme: ProgrammeID
     package let name: Text
+    package let closedOn: Day?
 
-    package init(programme: ProgrammeID, name: Text) {
+    package init(programme: ProgrammeID, name: Text, closedOn: Day? = nil) {
         self.programme = programme
         self.name = name
+        self.closedOn = closedOn
     }
 }

@@ -58,6 +58,7 @@ func layout(_ page: some Page, in context: AppContext) -> HTML {
             p(.class("skip")) { a(.href("#inhoud")) { Text(nl: "Naar de inhoud", en: "Skip to content") } }
             SiteHeader(context: context, section: page.section)
             main(.id("inhoud"), .attribute("tabindex", "-1")) {
+                if let day = context.place?.closedOn { ClosedBanner(day: day) }
                 if let notice = Notice(address: context.address) { NoticeBanner(notice: notice) }
                 page
             }
@@ -74,6 +75,23 @@ private func documentTitle(_ page: some Page, in context: AppContext) -> HTML {
         case let count: Text(nl: "Niet verzonden, \(count) fouten – ", en: "Not sent, \(count) errors – ")
         }
     return .text(errors + page.title + Text(same: " – Karavaan"))
+}
+
+private struct ClosedBanner: Component {
+    let day: Day
+
+    var body: HTML {
+        div(.class("notice info")) {
+            p {
+                Text(nl: "Dit programma is afgesloten op ", en: "This programme was closed on ")
+                HTML.day(day)
+                Text(
+                    nl: ". U kunt alles zien; er komt niets meer bij.",
+                    en: ". You can see everything; nothing is added."
+                )
+            }
+        }
+    }
 }
 
 private struct SiteHeader: Component {

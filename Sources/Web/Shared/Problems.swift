@@ -75,6 +75,13 @@ extension AccessProblem: ExplainedProblem {
                 nl: "U hebt hiervoor geen rechten. Vraag de projectleider als dat wel zou moeten.",
                 en: "You may not do this. Ask the project leader if you should."
             )
+        case .programmeClosed:
+            Text(
+                nl: "Dit programma is afgesloten: er kan niets meer bij. Moet dit er nog in, vraag dan de beheerder om "
+                    + "het programma te heropenen.",
+                en: "This programme is closed: nothing can be added. If this should still go in, ask the administrator "
+                    + "to reopen the programme."
+            )
         }
     }
 }

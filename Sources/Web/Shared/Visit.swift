@@ -16,10 +16,11 @@ struct Visit: Sendable {
     ///
     /// - Throws: `AccessProblem` for who has no part in it, which tells nobody whether it exists.
     init(_ context: AppContext, _ programmes: Programmes) async throws {
-        principal = try context.requirePrincipal()
+        let principal = try context.requirePrincipal()
         programme = try await programmes.programme(context.parameter("programme"), as: principal)
+        self.principal = programme.closedOn == nil ? principal : principal.afterClosing(of: programme.id)
         var context = context
-        context.place = Place(programme: programme.id, name: programme.name)
+        context.place = Place(programme: programme.id, name: programme.name, closedOn: programme.closedOn)
         self.context = context
     }
 }

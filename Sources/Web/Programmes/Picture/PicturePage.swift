@@ -127,7 +127,7 @@ private struct DraftSection: Component {
                 )
             }
             div(.class("picture-frame"), .attribute("data-zones")) {
-                TalkPicture(sheet: programme.sheet, own: draft).view(description: draft.description)
+                TalkPicture(sheet: programme.sheet, own: draft, isBlank: true).view(description: draft.description)
             }
             PostForm(action: Addresses.pictureZones.path(programme.id), .id("plekken-formulier")) {
                 div(.class("zone-list")) {

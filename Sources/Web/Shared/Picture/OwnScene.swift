@@ -134,11 +134,10 @@ struct OwnScene: Sendable {
         }.joined()
     }
 
-    func outline(of theme: Theme.ID) -> String? {
-        parts.first { $0.theme.code == theme }.map { Self.path($0.outline) }
-    }
+    /// The corners of a part, as large as it is drawn.
+    func outline(of theme: Theme.ID) -> [PicturePoint]? { parts.first { $0.theme.code == theme }?.outline }
 
-    private static func path(_ points: [PicturePoint]) -> String {
+    static func path(_ points: [PicturePoint]) -> String {
         points.enumerated().map { ($0 == 0 ? "M" : "L") + Isometric.pair($1.x, $1.y) }.joined() + "z"
     }
 }
@@ -153,7 +152,7 @@ struct OwnSceneLinks: Component {
             for (theme, link) in links.sorted(by: { $0.key < $1.key }) {
                 if let outline = scene.outline(of: theme) {
                     a(.href(link), .attribute("tabindex", "-1")) {
-                        element("path", [.attribute("d", outline)]) {}
+                        element("path", [.attribute("d", OwnScene.path(outline))]) {}
                         card(theme)
                     }
                 }

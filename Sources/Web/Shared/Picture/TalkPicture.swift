@@ -34,7 +34,24 @@ struct TalkPicture: Sendable {
             } else {
                 LiveScene.content(of: Scene(sheet: sheet, answers: .init(), companyName: companyName), in: language)
             }
-        return try LiveScene(sheet: sheet, answers: answers).document(around: content, height: height)
+        return try LiveScene(sheet: sheet, answers: answers, frames: frames).document(around: content, height: height)
+    }
+
+    /// What to look at to see one theme from nearby, as a `viewBox`.
+    private var frames: [String: String] {
+        let overlay = own.map { OwnScene(self, $0) }
+        return sheet.themes.reduce(into: [:]) { frames, theme in
+            let code = theme.code
+            let zone = SceneZone(rawValue: code.description)
+            let outline = overlay.map { $0.outline(of: code) } ?? zone.map(SceneLinks.outline)
+            guard let outline, !outline.isEmpty else { return }
+            let (xs, ys) = (outline.map(\.x).sorted(), outline.map(\.y).sorted())
+            let (width, height) = (xs[xs.count - 1] - xs[0], ys[ys.count - 1] - ys[0])
+            // A little more, for what stands out above it.
+            let (left, top) = (Isometric.short(xs[0] - width * 0.06), Isometric.short(ys[0] - height * 0.15))
+            frames[code.description] =
+                "\(left) \(top) \(Isometric.short(width * 1.12)) \(Isometric.short(height * 1.25))"
+        }
     }
 
     /// On a page. What it shows must also stand there in words.

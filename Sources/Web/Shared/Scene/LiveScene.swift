@@ -8,6 +8,8 @@ import Programmes
 struct LiveScene {
     let sheet: TalkSheet
     var answers = SheetAnswers()
+    /// Where to look to see one theme from nearby, by its code.
+    var frames: [String: String] = [:]
 
     /// Our own drawing, as it may become.
     static func content(of scene: Scene, in language: Language) -> String {
@@ -16,7 +18,8 @@ struct LiveScene {
         return scene.content(in: language)
     }
 
-    /// An SVG document. Its `data-sheet` has the activities of each theme, its `data-marks` what was answered.
+    /// An SVG document. Its `data-sheet` has the activities of each theme, its `data-marks` what was answered, and its
+    /// `data-frames` where to look for each theme.
     func document(around content: String, height: Int) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -25,7 +28,8 @@ struct LiveScene {
         }
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Scene.width) \(height)\" "
             + "class=\"talk-picture\" font-family=\"Noto Sans, sans-serif\" aria-hidden=\"true\" "
-            + "data-sheet=\"\(try attribute(themes))\" data-marks=\"\(try attribute(marks))\">"
+            + "data-sheet=\"\(try attribute(themes))\" data-marks=\"\(try attribute(marks))\" "
+            + "data-frames=\"\(try attribute(frames))\">"
             + "\(content)</svg>"
     }
 

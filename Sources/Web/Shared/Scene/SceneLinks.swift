@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Programmes
 
 /// Lies over a picture of the company and leads to its zones: for the finger and the mouse. A list of the same links
 /// stands beside it, which is what a keyboard and a screen reader get. Both are in a `div.scene-frame`.
@@ -34,6 +35,13 @@ struct SceneLinks: Component {
     }
 
     private func shape(_ zone: SceneZone) -> String {
+        Self.outline(of: zone).enumerated().map { index, point in
+            (index == 0 ? "M" : "L") + Isometric.pair(point.x, point.y)
+        }.joined() + "z"
+    }
+
+    /// What belongs to a zone, as it is seen.
+    static func outline(of zone: SceneZone) -> [PicturePoint] {
         let spots: [Spot] =
             switch zone {
             case .energy:
@@ -49,9 +57,7 @@ struct SceneLinks: Component {
             case .product: Self.block(15, 10.8, 8.2, 4.2, 1.5)
             case .chain: Self.block(0, 15.8, 24, 5, 0.8)
             }
-        return spots.map(Isometric.project).enumerated().map { index, point in
-            (index == 0 ? "M" : "L") + Isometric.pair(point.x, point.y)
-        }.joined() + "z"
+        return spots.map(Isometric.project).map { PicturePoint(x: $0.x, y: $0.y) }
     }
 
     /// The outline of a block as it is seen.
