@@ -161,6 +161,13 @@ import Testing
         #expect(findings.contains { $0.contains(finding) }, "\(findings)")
     }
 
+    @Test func `what is wrong with the drawing and with its description is said at once`() throws {
+        let pack = try TemporaryPack()
+        try pack.write("p.svg", "<svg viewBox='0 0 9 9'><rect id='product' width='5' height='5' onclick='x()'/></svg>")
+        try pack.write("picture.yaml", "file: p.svg\ndescription: {nl: Een hal}\n")
+        #expect(pack.findings.count == 2)
+    }
+
     @Test func `a fault in the drawing itself is told with its line in that file`() throws {
         let pack = try TemporaryPack()
         try pack.write("p.svg", "<svg viewBox='0 0 10 10'>\n<rect id='product' width='5' height='5'/>\n<script/></svg>")

@@ -14,10 +14,15 @@ extension PackReading {
         }
         do {
             let bytes = try folder.bytes(of: name, limit: ProgrammePicture.sizeLimit)
-            guard let description else { return nil }
-            let picture = try ProgrammePicture(bytes, description: description, placed: placed, themes: themes)
+            // Read also without a description, so that what is wrong with both is said at once.
+            let picture = try ProgrammePicture(
+                bytes,
+                description: description ?? Text(same: ""),
+                placed: placed,
+                themes: themes
+            )
             for fault in picture.faults(for: themes) { file.fail(.picture(fault)) }
-            return picture
+            return description == nil ? nil : picture
         } catch let problem as PackFileError {
             findings.add([problem.issue])
         } catch let invalid as InvalidPicture {

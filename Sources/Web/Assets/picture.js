@@ -13,7 +13,7 @@ export function makePicture(svg) {
   const levels = [...svg.querySelectorAll("[data-level]")];
   const lights = [...svg.querySelectorAll("[data-lit]")].map((element) => [element, element.dataset.lit.split(" ")]);
 
-  const frames = JSON.parse(svg.dataset.frames);
+  const frames = JSON.parse(svg.dataset.frames ?? "{}");
   const whole = svg.getAttribute("viewBox");
   const narrow = matchMedia("(max-width: 79.99rem)");
   let shown;
