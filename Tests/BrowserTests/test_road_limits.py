@@ -1,8 +1,78 @@
-"""Conversations without a network, when the programme ends meanwhile or the device has no room left."""
+"""Conversations without a network at the edges: two hundred of them, a clock that is a day wrong, a programme that ended
+meanwhile, a device without room."""
+import sqlite3
+
 from playwright.sync_api import expect
 
+import journey
 import people
 import road
+from karavaan import PROGRAMME
+
+# What waits after weeks without a network: each conversation with its company, its ticks and its end.
+FILL = """async ([programme, conversations, ticks, code]) => {
+    const base = document.querySelector("script[src*='take-along.js']").src;
+    const load = (name) => import(base.replace("take-along.js", name));
+    const [{ identifier }, { openVault }] = await Promise.all(["identifier.js", "vault.js"].map(load));
+    const vault = await openVault(code);
+    const pack = await vault.get(`pack:${programme}`);
+    const today = new Date().toLocaleDateString("sv-SE");
+    const municipality = pack.areas.find((area) => area.kind === "municipality").code;
+    for (let number = 0; number < conversations; number++) {
+        const [company, conversation] = [identifier(), identifier()];
+        const item = (fields) => ({ id: identifier(), programme, ...fields });
+        const made = Array.from({ length: ticks }, (_, index) => item({ kind: "ticks", conversation, ticks: [
+            { id: identifier(), activity: pack.sheet.activities[index].code, mark: "doing", isOn: true, madeAt: Date.now() }] }));
+        await vault.keep([
+            item({ kind: "company", company, fields: { name: `Onderweg ${number} BV`, municipality } }),
+            item({ kind: "plan", conversation, company, day: today }),
+            item({ kind: "start", conversation, sheetVersion: pack.sheet.version, day: today }),
+            ...made, item({ kind: "finish", conversation }),
+        ], {});
+    }
+    return vault.count();
+}"""
+
+
+def test_two_hundred_conversations_that_waited_all_arrive_with_progress(own_installation, trip):
+    someone, _, page = trip
+    someone.context.set_offline(True)
+    assert page.evaluate(FILL, [PROGRAMME, 200, 6, road.CODE]) == 200 * 10
+    page.reload()
+    road.unlock(page)
+    expect(page.locator("#bewaard")).to_contain_text("2000")
+    page.evaluate("""() => {
+        window.steps = new Set();
+        new MutationObserver(() => window.steps.add(document.getElementById("bewaard").textContent))
+            .observe(document.getElementById("bewaard"), { childList: true, subtree: true });
+    }""")
+    someone.context.set_offline(False)
+    road.state(page, "saved", timeout=240_000)
+    assert road.waiting(page) == 0 and page.evaluate("window.steps.size") > 3
+    database = sqlite3.connect(f"file:{own_installation.database}?mode=ro", uri=True)
+    count = lambda sql: database.execute(sql).fetchone()[0]
+    assert count("SELECT count(DISTINCT conversation) FROM conversation_event WHERE kind = 'finished'") == 200
+    assert count("SELECT count(*) FROM tick") == 1200
+    database.close()
+
+
+def test_a_clock_that_is_a_day_ahead_does_not_win_from_who_came_later(own_installation, visitor, tmp_path):
+    someone, conversation = road.prepare(own_installation, visitor, tmp_path)
+    someone.expect_trouble(*road.LOST)
+    someone.context.add_init_script("const now = Date.now; Date.now = () => now() + 86_400_000;")
+    page = road.take(someone)
+    someone.context.set_offline(True)
+    road.open_talk(page)
+    road.go(page, "Product ")
+    code = road.tick(page, 0, "doing")
+    someone.context.set_offline(False)
+    road.state(page, "saved")
+    other = visitor(own_installation, people.LEADER)
+    journey.open_sheet(other, conversation, "thema=product")
+    journey.tick(other, code, "not-applicable")
+    other.open(conversation + "/plaat?thema=product")
+    expect(other.page.locator(f"button[value^='{code}:doing:']")).to_have_attribute("aria-pressed", "false")
+    expect(other.page.locator(f"[data-activity='{code}'] .standing")).to_contain_text("n.v.t.")
 
 
 def test_a_programme_that_was_closed_meanwhile_keeps_the_work_on_the_device(own_installation, trip, visitor):
