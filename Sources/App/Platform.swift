@@ -72,6 +72,7 @@ package func makeServices(
         imports: CompanyImports(database: database, world: world),
         conversations: conversations,
         photos: Photos(conversations: conversations),
+        exampleLibrary: ExampleLibrary(conversations: conversations),
         takeAlong: TakeAlong(conversations: conversations, companies: companies),
         referrals: ReferralServices(
             database: database,

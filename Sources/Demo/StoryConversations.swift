@@ -142,8 +142,10 @@ extension GoodExampleForm {
             story: example.story,
             costs: example.costs,
             brings: example.brings,
+            effort: example.effort.rawValue,
             activity: example.activity.description,
-            audience: (example.isShared ? ConsentRecord.Audience.sessions : .nobody).rawValue,
+            audience: (example.isPublic ? ConsentRecord.Audience.everyone : example.isShared ? .sessions : .nobody)
+                .rawValue,
             until: example.isShared ? day.description : "",
             givenBy: name
         )

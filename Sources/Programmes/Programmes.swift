@@ -29,12 +29,26 @@ package struct Programmes: Sendable {
     /// - Throws: `ProgrammeProblem.sheetConflict` when the sheet cannot follow the one in use.
     @discardableResult
     package func publish(_ programme: Programme, as principal: Principal) async throws -> Publication {
-        try principal.require(.publishProgramme, in: programme.id)
+        try await publish(programme, isPack: false, as: principal)
+    }
+
+    /// What was chosen on the site is not taken away by a pack that does not speak of it.
+    private func publish(
+        _ content: Programme,
+        isPack: Bool,
+        as principal: Principal
+    ) async throws -> Publication {
+        try principal.require(.publishProgramme, in: content.id)
         let now = world.now()
         return try await database.write { db in
+            var programme = content
             let store = db.content(of: programme.id)
             if let latest = try store.latest() {
                 let inUse = try store.content(latest)
+                if isPack {
+                    programme.picture = programme.picture ?? inUse.picture
+                    programme.closedOn = inUse.closedOn
+                }
                 if inUse == programme { return Publication(programme, revision: latest.revision, isNew: false) }
                 let conflicts = programme.sheet.conflicts(after: inUse.sheet)
                 guard conflicts.isEmpty else { throw ProgrammeProblem.sheetConflict(conflicts) }
@@ -57,13 +71,9 @@ package struct Programmes: Sendable {
     /// - Throws: `InvalidPack` with everything that is wrong with it, also where the sheet cannot follow the one in use.
     @discardableResult
     package func publish(packAt folder: String, as principal: Principal) async throws -> Publication {
-        var programme = try PackReader.read(folder).get()
-        // What was chosen on the site is not taken away by a pack that does not speak of it.
-        let inUse = try await inUse(programme.id)
-        programme.picture = programme.picture ?? inUse?.picture
-        programme.closedOn = inUse?.closedOn
+        let programme = try PackReader.read(folder).get()
         do {
-            return try await publish(programme, as: principal)
+            return try await publish(programme, isPack: true, as: principal)
         } catch ProgrammeProblem.sheetConflict(let conflicts) {
             let place = PackPosition(file: "sheet.yaml")
             throw InvalidPack(issues: conflicts.map { PackIssue(.sheetConflict($0), at: place) })
@@ -99,15 +109,6 @@ package struct Programmes: Sendable {
             guard programme != before else { return }
             _ = try store.append(programme, at: now)
             try db.audit.append(.publishProgramme, action, of: "programme \(id)", in: id, by: principal, at: now)
-        }
-    }
-
-    /// As it is now, if it is there.
-    private func inUse(_ id: ProgrammeID) async throws -> Programme? {
-        do {
-            return try await current(id)
-        } catch ProgrammeProblem.notFound {
-            return nil
         }
     }
 

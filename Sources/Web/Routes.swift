@@ -18,6 +18,7 @@ package struct Services: Sendable {
     package var imports: CompanyImports
     package var conversations: Conversations
     package var photos: Photos
+    package var exampleLibrary: ExampleLibrary
     package var takeAlong: TakeAlong
     package var referrals: ReferralServices
     package var printer: Printer
@@ -33,6 +34,7 @@ package struct Services: Sendable {
         imports: CompanyImports,
         conversations: Conversations,
         photos: Photos,
+        exampleLibrary: ExampleLibrary,
         takeAlong: TakeAlong,
         referrals: ReferralServices,
         printer: Printer
@@ -47,6 +49,7 @@ package struct Services: Sendable {
         self.imports = imports
         self.conversations = conversations
         self.photos = photos
+        self.exampleLibrary = exampleLibrary
         self.takeAlong = takeAlong
         self.referrals = referrals
         self.printer = printer

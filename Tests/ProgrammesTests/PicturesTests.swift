@@ -53,6 +53,33 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `a pack that brings no picture leaves what was chosen on the site, and the end of the programme`(
+        kind: TestDatabase
+    ) async throws {
+        let pack = try TemporaryPack()
+        let database = try await kind.make()
+        let programmes = Programmes(database: database, world: .fixed())
+        let id: ProgrammeID = "proef"
+        let owner = Principal(
+            account: nil,
+            name: "test",
+            origin: "cli",
+            grants: [id: [Grant(role: .administrator)]]
+        )
+        try await programmes.publish(packAt: pack.folder.path, as: owner)
+        let pictures = Pictures(database: database, world: .fixed(), programmes: programmes)
+        let drawing = "<svg viewBox='0 0 9 9'><rect id='product' width='5' height='5'/></svg>"
+        try await pictures.upload(Array(drawing.utf8), description: Text(nl: "a", en: "b"), in: id, as: owner)
+        try await pictures.use(in: id, as: owner)
+        try await programmes.close(id, as: owner)
+        #expect(try await programmes.publish(packAt: pack.folder.path, as: owner).isNew == false)
+        try pack.change("programme.yaml", "nl: Proef,", "nl: Nieuw,")
+        #expect(try await programmes.publish(packAt: pack.folder.path, as: owner).isNew)
+        let programme = try await programmes.current(id)
+        #expect(programme.name.nl == "Nieuw" && programme.picture?.kind == .svg && programme.closedOn != nil)
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `a draft can be thrown away, and a new one takes the place of the old`(kind: TestDatabase) async throws {
         let place = try await Place(kind)
         try await place.upload(SampleImage.png)

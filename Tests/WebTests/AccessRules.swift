@@ -117,6 +117,8 @@ let accessRules: [String: Access] = [
 
     // The programme itself.
     "GET /werk/{programme}/programma": .may(.readProgramme),
+    "GET /werk/{programme}/voorbeelden": .may(.readProgramme),
+    "GET /werk/{programme}/voorbeelden/fotos/{photo}": .may(.readProgramme),
     "POST /werk/{programme}/programma/afsluiten": .may(.publishProgramme),
     "GET /werk/{programme}/programma/beeld": .may(.publishProgramme),
     "POST /werk/{programme}/programma/beeld": .may(.publishProgramme),

@@ -32,10 +32,9 @@ struct InventedAnswers {
         self.answers = answers
         let needCount = dice.pick(weighted: [(0, 15), (1, 40), (2, 30), (3, 15)])
         needs = programme.needs.map(\.code).shuffled(using: &dice).prefix(needCount).sorted()
-        let shown = answers.doing.sorted()
+        let fitting = tellings.filter { answers.doing.contains($0.activity) }
         example =
-            !shown.isEmpty && dice.throwsUnder(0.35)
-            ? InventedExample(activity: dice.pick(shown), dice: &dice) : nil
+            !fitting.isEmpty && dice.throwsUnder(0.5) ? InventedExample(dice.pick(fitting), dice: &dice) : nil
     }
 
     /// What changed in the months after: some ambitions became true.
@@ -78,51 +77,99 @@ struct InventedExample {
     let costs: String
     let brings: String
     let isShared: Bool
+    /// Also outside the programme.
+    let isPublic: Bool
+    let effort: GoodExample.Effort
 
-    init(activity: Activity.ID, dice: inout Dice) {
-        let telling = dice.pick(tellings)
-        self.activity = activity
+    fileprivate init(_ telling: Telling, dice: inout Dice) {
+        activity = telling.activity
         title = telling.title
         story = telling.story
         costs = telling.costs
         brings = telling.brings
+        effort = telling.effort
         isShared = dice.throwsUnder(0.7)
+        isPublic = isShared && telling.effort == .small
     }
 }
 
-private let tellings: [(title: String, story: String, costs: String, brings: String)] = [
-    (
+/// What companies that do something tell about it.
+private struct Telling {
+    let activity: Activity.ID
+    let title: String
+    let story: String
+    let costs: String
+    let brings: String
+    let effort: GoodExample.Effort
+
+    init(
+        _ activity: Activity.ID,
+        _ title: String,
+        _ story: String,
+        _ costs: String,
+        _ brings: String,
+        _ effort: GoodExample.Effort
+    ) {
+        (self.activity, self.title, self.story) = (activity, title, story)
+        (self.costs, self.brings, self.effort) = (costs, brings, effort)
+    }
+}
+
+private let tellings = [
+    Telling(
+        "GR07",
         "Reststukken op een rek met maatlabels",
         "Elk reststuk krijgt een label met maat en legering. Wie zaagt, kijkt eerst in het rek.",
-        "Een rek en een middag labelen", "Elke week ongeveer 80 kilo minder nieuw materiaal"
+        "Een rek en een middag labelen",
+        "Elke week ongeveer 80 kilo minder nieuw materiaal",
+        .small
     ),
-    (
+    Telling(
+        "PP14",
         "Spanen per legering in aparte bakken",
         "Bij elke machine staat een bak met een kleur. De handelaar betaalt nu per kwaliteit.",
-        "Acht bakken en uitleg aan de ploeg", "Betere schrootprijs, na vier maanden terugverdiend"
+        "Acht bakken en uitleg aan de ploeg",
+        "Betere schrootprijs, na vier maanden terugverdiend",
+        .medium
     ),
-    (
+    Telling(
+        "OV08",
         "Retourbokken voor vaste klanten",
         "De bokken gaan vol heen en leeg terug. Folie en hout zijn bijna niet meer nodig.",
-        "Twintig bokken uit eigen restmateriaal", "Geen eenmalige pallets meer bij zes klanten"
+        "Twintig bokken uit eigen restmateriaal",
+        "Geen eenmalige pallets meer bij zes klanten",
+        .large
     ),
-    (
+    Telling(
+        "EN05",
         "Persluchtlekken zoeken op vrijdagmiddag",
         "Als de machines stil staan lopen twee man met een lekzoeker de hal door.",
-        "Een lekzoeker van 300 euro", "De compressor draait een kwart minder"
+        "Een lekzoeker van 300 euro",
+        "De compressor draait een kwart minder",
+        .small
     ),
-    (
+    Telling(
+        "PP12",
         "Frezen laten naslijpen in de straat",
         "Botte frezen gaan in een kist. Een slijper uit de buurt haalt ze op en brengt ze scherp terug.",
-        "Een kist en een afspraak", "Een frees gaat drie keer zo lang mee"
+        "Een kist en een afspraak",
+        "Een frees gaat drie keer zo lang mee",
+        .small
     ),
-    (
+    Telling(
+        "PR05",
         "Oude hekken terugnemen en opknappen",
         "Bij een nieuw hek nemen we het oude mee. Goede delen gaan in een volgend hek.",
-        "Ruimte op het terrein", "Materiaal voor twee op de tien hekken"
+        "Ruimte op het terrein",
+        "Materiaal voor twee op de tien hekken",
+        .medium
     ),
-    (
-        "Minder uitval door meten op de machine", "We meten het eerste stuk op de machine zelf en stellen meteen bij.",
-        "Een taster en een dag instellen", "Uitval van 6 naar 2 procent"
+    Telling(
+        "PP04",
+        "Minder uitval door meten op de machine",
+        "We meten het eerste stuk op de machine zelf en stellen meteen bij.",
+        "Een taster en een dag instellen",
+        "Uitval van 6 naar 2 procent",
+        .medium
     ),
 ]

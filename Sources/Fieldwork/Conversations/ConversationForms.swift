@@ -58,6 +58,8 @@ package struct GoodExampleForm: Decodable, Equatable, Sendable {
     package var story: String
     package var costs: String
     package var brings: String
+    /// A ``GoodExample/Effort``; empty when nobody said.
+    package var effort: String
     package var activity: String
     package var audience: String
     package var until: String
@@ -68,6 +70,7 @@ package struct GoodExampleForm: Decodable, Equatable, Sendable {
         story: String = "",
         costs: String = "",
         brings: String = "",
+        effort: String = "",
         activity: String = "",
         audience: String = "",
         until: String = "",
@@ -77,6 +80,7 @@ package struct GoodExampleForm: Decodable, Equatable, Sendable {
         self.story = story
         self.costs = costs
         self.brings = brings
+        self.effort = effort
         self.activity = activity
         self.audience = audience
         self.until = until
@@ -89,6 +93,7 @@ package struct GoodExampleForm: Decodable, Equatable, Sendable {
             story: example.story,
             costs: example.costs ?? "",
             brings: example.brings ?? "",
+            effort: example.effort?.rawValue ?? "",
             activity: example.activity?.description ?? "",
             audience: example.consent?.audience.rawValue ?? "",
             until: example.consent?.until?.description ?? "",
@@ -132,6 +137,7 @@ package struct GoodExampleForm: Decodable, Equatable, Sendable {
             story: story.trimmingWhitespace(),
             costs: costs.nonEmpty,
             brings: brings.nonEmpty,
+            effort: GoodExample.Effort(rawValue: effort),
             activity: Activity.ID(activity).flatMap { sheet.activity($0)?.code },
             consent: ConsentRecord(
                 id: consent,
@@ -141,6 +147,29 @@ package struct GoodExampleForm: Decodable, Equatable, Sendable {
                 givenOn: today,
                 recordedBy: name
             )
+        )
+    }
+}
+
+extension GoodExampleForm {
+    private enum Key: String, CodingKey {
+        case title, story, costs, brings, effort, activity, audience, until, givenBy
+    }
+
+    /// A device that was away since before a question was added does not send an answer to it.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        func text(_ key: Key) throws -> String { try values.decodeIfPresent(String.self, forKey: key) ?? "" }
+        self.init(
+            title: try text(.title),
+            story: try text(.story),
+            costs: try text(.costs),
+            brings: try text(.brings),
+            effort: try text(.effort),
+            activity: try text(.activity),
+            audience: try text(.audience),
+            until: try text(.until),
+            givenBy: try text(.givenBy)
         )
     }
 }

@@ -12,6 +12,8 @@ package struct GoodExample: Equatable, Sendable {
     package let story: String
     package let costs: String?
     package let brings: String?
+    /// `nil` when nobody said.
+    package let effort: Effort?
     /// The activity on the sheet that it is an example of.
     package let activity: Activity.ID?
     /// The last permission that was given, whether or not it still holds; `nil` when nobody asked yet.
@@ -23,6 +25,7 @@ package struct GoodExample: Equatable, Sendable {
         story: String,
         costs: String? = nil,
         brings: String? = nil,
+        effort: Effort? = nil,
         activity: Activity.ID? = nil,
         consent: ConsentRecord? = nil
     ) {
@@ -31,8 +34,14 @@ package struct GoodExample: Equatable, Sendable {
         self.story = story
         self.costs = costs
         self.brings = brings
+        self.effort = effort
         self.activity = activity
         self.consent = consent
+    }
+
+    /// How much it asks of a company to do the same (*moeite*), the least first.
+    package enum Effort: String, Codable, Sendable, CaseIterable {
+        case small, medium, large
     }
 
     /// Whether it may be told on that day to such an audience.

@@ -4,6 +4,7 @@ import Programmes
 import Storage
 
 extension ConsentRecord.Audience: SQLConvertible {}
+extension GoodExample.Effort: SQLConvertible {}
 
 /// All SQL about the good examples of one conversation, and what may be done with them.
 struct GoodExampleStore {
@@ -15,12 +16,12 @@ struct GoodExampleStore {
     func append(_ example: GoodExample, isRemoved: Bool = false, by principal: Principal, at moment: Date) throws {
         try db.run(
             """
-            INSERT INTO good_example (conversation, id, version, programme, title, story, costs, brings, activity,
-                is_removed, made_at, account_id, by_name)
+            INSERT INTO good_example (conversation, id, version, programme, title, story, costs, brings, effort,
+                activity, is_removed, made_at, account_id, by_name)
             VALUES (\(conversation), \(example.id), (SELECT coalesce(max(version), 0) + 1 FROM good_example
                 WHERE conversation = \(conversation) AND id = \(example.id)), \(programme), \(example.title),
-                \(example.story), \(example.costs), \(example.brings), \(example.activity), \(isRemoved), \(moment),
-                \(principal.account), \(principal.name))
+                \(example.story), \(example.costs), \(example.brings), \(example.effort), \(example.activity),
+                \(isRemoved), \(moment), \(principal.account), \(principal.name))
             """
         )
     }
@@ -52,7 +53,7 @@ struct GoodExampleStore {
     func all() throws -> [GoodExample] {
         let rows = try db.run(
             """
-            SELECT g.id, g.title, g.story, g.costs, g.brings, g.activity FROM good_example g
+            SELECT g.id, g.title, g.story, g.costs, g.brings, g.activity, g.effort FROM good_example g
             WHERE g.conversation = \(conversation) AND g.programme = \(programme) AND NOT g.is_removed
                 AND g.version = (SELECT max(n.version) FROM good_example n
                     WHERE n.conversation = g.conversation AND n.id = g.id)
@@ -70,6 +71,7 @@ struct GoodExampleStore {
                 story: try row.get(2),
                 costs: try row.find(3),
                 brings: try row.find(4),
+                effort: try row.find(6),
                 activity: try row.find(5),
                 consent: consents[id]?.last?.consent
             )

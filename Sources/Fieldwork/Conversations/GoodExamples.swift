@@ -97,7 +97,7 @@ extension Conversations {
 }
 
 extension GoodExample {
-    fileprivate var content: [String?] { [title, story, costs, brings, activity?.description] }
+    fileprivate var content: [String?] { [title, story, costs, brings, effort?.rawValue, activity?.description] }
 }
 
 extension ConsentRecord {

@@ -228,8 +228,8 @@ function showExamples(context) {
     shown.textContent = problem?.[1] ?? "";
     shown.hidden = !problem;
     if (problem) { form.querySelector(`[name="${problem[0]}"]`)?.focus(); return; }
-    const fields = { title: data.titel, story: data.verhaal, costs: data.kosten, brings: data.opbrengst, activity: data.activiteit,
-      audience: data.delen, until: data.tot, givenBy: data.door };
+    const fields = { title: data.titel, story: data.verhaal, costs: data.kosten, brings: data.opbrengst, effort: data.moeite ?? "",
+      activity: data.activiteit, audience: data.delen, until: data.tot, givenBy: data.door };
     const file = form.elements.foto.files[0];
     let photo;
     try {

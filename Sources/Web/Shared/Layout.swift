@@ -3,7 +3,7 @@ import Markup
 
 /// The entries of the navigation inside a programme, in the order in which they are shown.
 package enum NavigationSection: String, CaseIterable, Sendable {
-    case overview, companies, conversations, referrals, programme, accounts
+    case overview, companies, conversations, referrals, examples, programme, accounts
 
     var title: Text {
         switch self {
@@ -11,6 +11,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         case .companies: Text(nl: "Bedrijven", en: "Companies")
         case .conversations: Text(nl: "Gesprekken", en: "Conversations")
         case .referrals: Text(nl: "Koppelingen", en: "Referrals")
+        case .examples: Text(nl: "Voorbeelden", en: "Examples")
         case .programme: Text(nl: "Programma", en: "Programme")
         case .accounts: Text(nl: "Mensen", en: "People")
         }
@@ -23,7 +24,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         case .companies: [.readCompanies]
         case .conversations: [.readConversations]
         case .referrals: [.readReferrals, .answerReferrals]
-        case .programme: [.readProgramme]
+        case .examples, .programme: [.readProgramme]
         case .accounts: [.manageAccounts]
         }
     }
@@ -34,6 +35,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         case .companies: "/werk/\(programme)/bedrijven"
         case .conversations: "/werk/\(programme)/gesprekken"
         case .referrals: "/werk/\(programme)/koppelingen"
+        case .examples: "/werk/\(programme)/voorbeelden"
         case .programme: "/werk/\(programme)/programma"
         case .accounts: "/werk/\(programme)/mensen"
         }

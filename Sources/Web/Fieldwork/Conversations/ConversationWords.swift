@@ -61,6 +61,16 @@ extension Mark {
     }
 }
 
+extension GoodExample.Effort {
+    var name: Text {
+        switch self {
+        case .small: Text(nl: "Klein: kan deze week", en: "Small: can be done this week")
+        case .medium: Text(nl: "Gemiddeld: kost enkele weken", en: "Medium: takes some weeks")
+        case .large: Text(nl: "Groot: vraagt een project", en: "Large: asks for a project")
+        }
+    }
+}
+
 extension ConsentRecord.Audience {
     var name: Text {
         switch self {

@@ -17,7 +17,7 @@ struct GoodExampleCard: Component {
         div(.class("card stack example"), .id("v-\(example.id)")) {
             h2 { example.title }
             p { example.story }
-            if example.costs != nil || example.brings != nil {
+            if example.costs != nil || example.brings != nil || example.effort != nil {
                 dl(.class("facts")) {
                     if let costs = example.costs {
                         dt { Text(nl: "Kost", en: "Costs") }
@@ -26,6 +26,10 @@ struct GoodExampleCard: Component {
                     if let brings = example.brings {
                         dt { Text(nl: "Brengt", en: "Brings") }
                         dd { brings }
+                    }
+                    if let effort = example.effort {
+                        dt { Text(nl: "Moeite", en: "Effort") }
+                        dd { effort.name }
                     }
                 }
             }

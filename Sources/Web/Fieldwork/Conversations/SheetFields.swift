@@ -105,6 +105,14 @@ struct GoodExampleFields: Component {
             isOptional: true,
             issues: issues
         )
+        ChoiceField(
+            name: "moeite",
+            caption: Text(nl: "Hoeveel moeite kost het een ander?", en: "How much effort is it for another?"),
+            options: GoodExample.Effort.allCases.map { .init(value: $0.rawValue, caption: $0.name) },
+            values: [form.effort],
+            isOptional: true,
+            issues: issues
+        )
         SelectField(
             name: "activiteit",
             caption: Text(nl: "Hoort bij", en: "Belongs to"),

@@ -212,6 +212,7 @@ extension GoodExampleForm {
             story: fields["verhaal"],
             costs: fields["kosten"],
             brings: fields["opbrengst"],
+            effort: fields["moeite"],
             activity: fields["activiteit"],
             audience: fields["delen"],
             until: fields["tot"],

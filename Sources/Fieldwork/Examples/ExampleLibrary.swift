@@ -1,0 +1,73 @@
+package import Kernel
+import Programmes
+import Storage
+
+/// The good examples of a programme that may be told (*voorbeelden*): what companies allowed, to whom they allowed it,
+/// for as long as they allow it. Nothing is copied, so what is withdrawn is gone at the next look.
+package struct ExampleLibrary: Sendable {
+    private let conversations: Conversations
+
+    package init(conversations: Conversations) {
+        self.conversations = conversations
+    }
+
+    /// Those that this person may see: whoever works with conversations sees what may be told at sessions, everybody else
+    /// in the programme what may be told to everybody. What asks the least comes first.
+    package func list(
+        _ filter: ExampleFilter,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws -> [SharedExample] {
+        try principal.require(.readProgramme, in: programme)
+        let audience: ConsentRecord.Audience =
+            principal.may(.readConversations, in: programme) ? .sessions : .everyone
+        let history = try await conversations.programmes.sheets(of: programme)
+        let inUse = try await conversations.programmes.current(programme).sheet
+        let today = conversations.world.today
+        let found = try await conversations.database.read { db in
+            let rows = Dictionary(grouping: try db.exampleLibrary(of: programme).all(), by: \.conversation)
+            return try rows.flatMap { conversation, rows in
+                let examples = try db.examples(of: conversation, in: programme).all()
+                    .filter { $0.mayBeShared(with: audience, on: today) }
+                let photos = examples.isEmpty ? [] : try db.photos(in: programme).all(of: conversation)
+                return rows.compactMap { row -> (ExampleLibraryStore.Row, GoodExample, [ExamplePhoto])? in
+                    guard let example = examples.first(where: { $0.id == row.example }) else { return nil }
+                    return (row, example, photos.filter { $0.example == row.example })
+                }
+            }
+        }
+        let examples = found.map { row, example, photos in
+            let code = example.activity.flatMap { code in
+                row.sheetVersion.flatMap { history.successor(of: code, from: $0, to: inUse.version) }
+            }
+            return (
+                shared: SharedExample(
+                    example: example,
+                    conversation: row.conversation,
+                    companyName: row.companyName,
+                    municipality: row.municipality,
+                    activity: code.flatMap(inUse.activity),
+                    photos: photos
+                ),
+                told: Day(row.toldAt)
+            )
+        }
+        return examples.filter { filter.includes($0.shared) }.sorted(by: SharedExample.precedes).map(\.shared)
+    }
+
+    /// A photo of an example that this person may see.
+    ///
+    /// - Throws: ``PhotoProblem/notFound`` also when the example may not be shown (any more): nobody is told which.
+    package func photo(
+        _ id: ExamplePhoto.ID,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws -> (kind: RasterImage.Kind, bytes: [UInt8]) {
+        let shared = try await list(ExampleFilter(), in: programme, as: principal)
+            .first { $0.photos.contains { $0.id == id } }
+        guard let shared else { throw PhotoProblem.notFound }
+        return try await conversations.database.read { db in
+            try db.photos(in: programme).content(id, of: shared.conversation)
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Fieldwork
+import Kernel
+import Markup
+import Programmes
+
+/// What others in the programme can learn from: the small steps first.
+struct ExampleListPage: Page {
+    let programme: Programme
+    let examples: [SharedExample]
+    let filter: ExampleFilter
+    let mayReadConversations: Bool
+
+    var title: Text { Text(nl: "Goede voorbeelden", en: "Good examples") }
+    var section: NavigationSection? { .examples }
+    var styles: [String] { ["sheet.css"] }
+
+    var body: HTML {
+        h1 { title }
+        p(.class("lead")) {
+            mayReadConversations
+                ? Text(
+                    nl: "Wat bedrijven ons lieten delen. Wat het minst vraagt staat bovenaan.",
+                    en: "What companies let us share. What asks the least comes first."
+                )
+                : Text(
+                    nl: "Wat bedrijven met iedereen willen delen. Wat het minst vraagt staat bovenaan.",
+                    en: "What companies want to share with everybody. What asks the least comes first."
+                )
+        }
+        filters
+        if examples.isEmpty {
+            empty
+        } else {
+            p(.class("muted")) {
+                HTML.number(examples.count)
+                examples.count == 1 ? Text(nl: " voorbeeld", en: " example") : Text(nl: " voorbeelden", en: " examples")
+            }
+            for example in examples {
+                SharedExampleCard(
+                    programme: programme,
+                    shared: example,
+                    mayReadConversations: mayReadConversations
+                )
+            }
+        }
+    }
+
+    private var filters: HTML {
+        form(
+            .class("filters"),
+            .action(Addresses.examples.path(programme.id)),
+            .attribute("method", "get"),
+            .attribute("role", "search"),
+            .ariaLabel(Text(nl: "Voorbeelden zoeken", en: "Find examples"))
+        ) {
+            TextField(
+                name: "zoek",
+                caption: Text(nl: "Zoek", en: "Search"),
+                type: "search",
+                value: filter.text
+            )
+            SelectField(
+                name: "thema",
+                caption: Text(nl: "Thema", en: "Theme"),
+                options: programme.sheet.themes.map { .init(value: $0.code.description, caption: $0.name) },
+                value: filter.theme?.description ?? "",
+                prompt: Text(nl: "alle", en: "all")
+            )
+            SelectField(
+                name: "trede",
+                caption: Text(nl: "Trede", en: "Step"),
+                options: programme.ladder.map { rung in
+                    .init(value: rung.step.rawValue, caption: Text(same: "\(rung.step.rawValue) · ") + rung.word)
+                },
+                value: filter.step?.rawValue ?? "",
+                prompt: Text(nl: "alle", en: "all")
+            )
+            SelectField(
+                name: "moeite",
+                caption: Text(nl: "Moeite", en: "Effort"),
+                options: GoodExample.Effort.allCases.map { .init(value: $0.rawValue, caption: $0.name) },
+                value: filter.effort?.rawValue ?? "",
+                prompt: Text(nl: "alle", en: "all")
+            )
+            button(.class("button secondary")) { Text(nl: "Toon", en: "Show") }
+        }
+    }
+
+    private var empty: HTML {
+        div(.class("empty")) {
+            if filter == ExampleFilter() {
+                p {
+                    Text(
+                        nl: "Er is nog geen voorbeeld dat gedeeld mag worden. In een gesprek noteert u er een.",
+                        en: "There is no example yet that may be shared. In a conversation you note one."
+                    )
+                }
+            } else {
+                p { Text(nl: "Geen voorbeelden met deze keuze.", en: "No examples with this choice.") }
+                p {
+                    a(.href(Addresses.examples.path(programme.id))) {
+                        Text(nl: "Toon alle voorbeelden", en: "Show all examples")
+                    }
+                }
+            }
+        }
+    }
+}
+
+private struct SharedExampleCard: Component {
+    let programme: Programme
+    let shared: SharedExample
+    let mayReadConversations: Bool
+
+    private var example: GoodExample { shared.example }
+
+    var body: HTML {
+        article(.class("card stack example")) {
+            h2 { example.title }
+            p(.class("muted")) {
+                shared.companyName
+                if let place = shared.municipality.flatMap(programme.area) { ", " + place.name }
+            }
+            p { example.story }
+            dl(.class("facts")) {
+                if let costs = example.costs {
+                    dt { Text(nl: "Kost", en: "Costs") }
+                    dd { costs }
+                }
+                if let brings = example.brings {
+                    dt { Text(nl: "Brengt", en: "Brings") }
+                    dd { brings }
+                }
+                if let effort = example.effort {
+                    dt { Text(nl: "Moeite", en: "Effort") }
+                    dd { effort.name }
+                }
+                if let activity = shared.activity {
+                    dt { Text(nl: "Hoort bij", en: "Belongs to") }
+                    dd {
+                        activity.text
+                        small(.class("muted")) { setting(activity) }
+                    }
+                }
+            }
+            if !shared.photos.isEmpty { photos }
+            if mayReadConversations {
+                p {
+                    a(.href(Addresses.conversation.path(programme.id, shared.conversation))) {
+                        Text(nl: "Naar het gesprek", en: "To the conversation")
+                        span(.class("visually-hidden")) {
+                            Text(nl: " over ", en: " about ") + Text(same: example.title)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func setting(_ activity: Activity) -> HTML {
+        let theme = programme.sheet.theme(activity.theme)?.name ?? Text(same: "")
+        let rung = programme.rung(activity.step)?.word ?? Text(same: activity.step.rawValue)
+        return .text(Text(same: " ") + theme + Text(same: " · ") + rung)
+    }
+
+    private var photos: HTML {
+        ul(.class("photos")) {
+            for (index, photo) in shared.photos.enumerated() {
+                li {
+                    img(
+                        .src(Addresses.sharedPhoto.path(programme.id, photo.id)),
+                        .attribute("loading", "lazy"),
+                        .attribute("width", "\(photo.width)"),
+                        .attribute("height", "\(photo.height)"),
+                        .alt(
+                            Text(
+                                nl: "Foto \(index + 1) van het voorbeeld \(example.title)",
+                                en: "Photo \(index + 1) of the example \(example.title)"
+                            )
+                        )
+                    )
+                }
+            }
+        }
+    }
+}
