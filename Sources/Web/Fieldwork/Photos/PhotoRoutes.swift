@@ -69,7 +69,8 @@ struct PhotoRoutes {
         )
         return Response(
             status: .ok,
-            headers: [.contentType: kind.rawValue, .cacheControl: "private, max-age=86400, immutable"],
+            // Not to be kept by the browser: what is erased is gone.
+            headers: [.contentType: kind.rawValue, .cacheControl: "private, no-store"],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes))
         )
     }
