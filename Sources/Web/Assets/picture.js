@@ -23,7 +23,6 @@ export function makePicture(svg) {
     shown = current;
     const frame = svg.closest(".talk-near") && narrow.matches && frames[current];
     svg.setAttribute("viewBox", frame || whole);
-    svg.setAttribute("preserveAspectRatio", frame ? "xMidYMid slice" : "xMidYMid meet");
   }
   narrow.addEventListener("change", () => look(shown));
 
