@@ -138,15 +138,14 @@ extension Story {
 extension GoodExampleForm {
     fileprivate init(_ example: InventedExample, givenBy name: String, until day: Day) {
         self.init(
-            title: example.title,
-            story: example.story,
-            costs: example.costs,
-            brings: example.brings,
-            effort: example.effort.rawValue,
-            activity: example.activity.description,
-            audience: (example.isPublic ? ConsentRecord.Audience.everyone : example.isShared ? .sessions : .nobody)
-                .rawValue,
-            until: example.isShared ? day.description : "",
+            title: example.telling.title,
+            story: example.telling.story,
+            costs: example.telling.costs,
+            brings: example.telling.brings,
+            effort: example.telling.effort.rawValue,
+            activity: example.telling.activity.description,
+            audience: example.audience.rawValue,
+            until: example.audience == .nobody ? "" : day.description,
             givenBy: name
         )
     }

@@ -1,5 +1,6 @@
 """Conversations without a network at the edges: two hundred of them, a clock that is a day wrong, a programme that ended
 meanwhile, a device without room."""
+import pathlib
 import sqlite3
 
 from playwright.sync_api import expect
@@ -10,28 +11,7 @@ import road
 from karavaan import PROGRAMME
 
 # What waits after weeks without a network: each conversation with its company, its ticks and its end.
-FILL = """async ([programme, conversations, ticks, code]) => {
-    const base = document.querySelector("script[src*='take-along.js']").src;
-    const load = (name) => import(base.replace("take-along.js", name));
-    const [{ identifier }, { openVault }] = await Promise.all(["identifier.js", "vault.js"].map(load));
-    const vault = await openVault(code);
-    const pack = await vault.get(`pack:${programme}`);
-    const today = new Date().toLocaleDateString("sv-SE");
-    const municipality = pack.areas.find((area) => area.kind === "municipality").code;
-    for (let number = 0; number < conversations; number++) {
-        const [company, conversation] = [identifier(), identifier()];
-        const item = (fields) => ({ id: identifier(), programme, ...fields });
-        const made = Array.from({ length: ticks }, (_, index) => item({ kind: "ticks", conversation, ticks: [
-            { id: identifier(), activity: pack.sheet.activities[index].code, mark: "doing", isOn: true, madeAt: Date.now() }] }));
-        await vault.keep([
-            item({ kind: "company", company, fields: { name: `Onderweg ${number} BV`, municipality } }),
-            item({ kind: "plan", conversation, company, day: today }),
-            item({ kind: "start", conversation, sheetVersion: pack.sheet.version, day: today }),
-            ...made, item({ kind: "finish", conversation }),
-        ], {});
-    }
-    return vault.count();
-}"""
+FILL = pathlib.Path(__file__).with_name("waiting_work.js").read_text()
 
 
 def test_two_hundred_conversations_that_waited_all_arrive_with_progress(own_installation, trip):

@@ -129,7 +129,7 @@ import Testing
         for (index, card) in cards.enumerated() {
             #expect(cards[..<index].allSatisfy { !$0.overlaps(card) })
         }
-        let links = picture.links { "#\($0)" }.rendered(for: .init(language: .dutch))
+        let links = picture.links { "#\($0)" }.body.rendered(for: .init(language: .dutch))
         for theme in sheet.themes { #expect(links.contains("href=\"#\(theme.code)\"")) }
         #expect(try picture.liveDocument(in: .english).contains("data-lit=\"\(sheet.themes[0].code)\""))
     }

@@ -71,30 +71,19 @@ struct InventedAnswers {
 }
 
 struct InventedExample {
-    let activity: Activity.ID
-    let title: String
-    let story: String
-    let costs: String
-    let brings: String
-    let isShared: Bool
-    /// Also outside the programme.
-    let isPublic: Bool
-    let effort: GoodExample.Effort
+    let telling: InventedTelling
+    /// With whom it may be shared: small steps with everybody.
+    let audience: ConsentRecord.Audience
 
-    fileprivate init(_ telling: Telling, dice: inout Dice) {
-        activity = telling.activity
-        title = telling.title
-        story = telling.story
-        costs = telling.costs
-        brings = telling.brings
-        effort = telling.effort
-        isShared = dice.throwsUnder(0.7)
-        isPublic = isShared && telling.effort == .small
+    init(_ telling: InventedTelling, dice: inout Dice) {
+        self.telling = telling
+        let isShared = dice.throwsUnder(0.7)
+        audience = !isShared ? .nobody : telling.effort == .small ? .everyone : .sessions
     }
 }
 
 /// What companies that do something tell about it.
-private struct Telling {
+struct InventedTelling {
     let activity: Activity.ID
     let title: String
     let story: String
@@ -116,7 +105,7 @@ private struct Telling {
 }
 
 private let tellings = [
-    Telling(
+    InventedTelling(
         "GR07",
         "Reststukken op een rek met maatlabels",
         "Elk reststuk krijgt een label met maat en legering. Wie zaagt, kijkt eerst in het rek.",
@@ -124,7 +113,7 @@ private let tellings = [
         "Elke week ongeveer 80 kilo minder nieuw materiaal",
         .small
     ),
-    Telling(
+    InventedTelling(
         "PP14",
         "Spanen per legering in aparte bakken",
         "Bij elke machine staat een bak met een kleur. De handelaar betaalt nu per kwaliteit.",
@@ -132,7 +121,7 @@ private let tellings = [
         "Betere schrootprijs, na vier maanden terugverdiend",
         .medium
     ),
-    Telling(
+    InventedTelling(
         "OV08",
         "Retourbokken voor vaste klanten",
         "De bokken gaan vol heen en leeg terug. Folie en hout zijn bijna niet meer nodig.",
@@ -140,7 +129,7 @@ private let tellings = [
         "Geen eenmalige pallets meer bij zes klanten",
         .large
     ),
-    Telling(
+    InventedTelling(
         "EN05",
         "Persluchtlekken zoeken op vrijdagmiddag",
         "Als de machines stil staan lopen twee man met een lekzoeker de hal door.",
@@ -148,7 +137,7 @@ private let tellings = [
         "De compressor draait een kwart minder",
         .small
     ),
-    Telling(
+    InventedTelling(
         "PP12",
         "Frezen laten naslijpen in de straat",
         "Botte frezen gaan in een kist. Een slijper uit de buurt haalt ze op en brengt ze scherp terug.",
@@ -156,7 +145,7 @@ private let tellings = [
         "Een frees gaat drie keer zo lang mee",
         .small
     ),
-    Telling(
+    InventedTelling(
         "PR05",
         "Oude hekken terugnemen en opknappen",
         "Bij een nieuw hek nemen we het oude mee. Goede delen gaan in een volgend hek.",
@@ -164,7 +153,7 @@ private let tellings = [
         "Materiaal voor twee op de tien hekken",
         .medium
     ),
-    Telling(
+    InventedTelling(
         "PP04",
         "Minder uitval door meten op de machine",
         "We meten het eerste stuk op de machine zelf en stellen meteen bij.",

@@ -37,6 +37,8 @@ package struct ConversationRecord: Equatable, Sendable {
         self.photos = photos
         self.remarks = remarks
     }
+
+    package func photos(of example: GoodExample.ID) -> [ExamplePhoto] { photos.filter { $0.example == example } }
 }
 
 /// A kind of help that the company asked for (*ondersteuningsbehoefte*), with what exactly.

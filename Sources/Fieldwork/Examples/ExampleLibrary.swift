@@ -19,8 +19,7 @@ package struct ExampleLibrary: Sendable {
         as principal: Principal
     ) async throws -> [SharedExample] {
         try principal.require(.readProgramme, in: programme)
-        let audience: ConsentRecord.Audience =
-            principal.may(.readConversations, in: programme) ? .sessions : .everyone
+        let audience = audience(of: principal, in: programme)
         let history = try await conversations.programmes.sheets(of: programme)
         let inUse = try await conversations.programmes.current(programme).sheet
         let today = conversations.world.today
@@ -63,11 +62,20 @@ package struct ExampleLibrary: Sendable {
         in programme: ProgrammeID,
         as principal: Principal
     ) async throws -> (kind: RasterImage.Kind, bytes: [UInt8]) {
-        let shared = try await list(ExampleFilter(), in: programme, as: principal)
-            .first { $0.photos.contains { $0.id == id } }
-        guard let shared else { throw PhotoProblem.notFound }
+        try principal.require(.readProgramme, in: programme)
+        let audience = audience(of: principal, in: programme)
+        let today = conversations.world.today
         return try await conversations.database.read { db in
-            try db.photos(in: programme).content(id, of: shared.conversation)
+            let store = db.photos(in: programme)
+            guard let (conversation, owner) = try store.owner(of: id),
+                let example = try db.examples(of: conversation, in: programme).all().first(where: { $0.id == owner }),
+                example.mayBeShared(with: audience, on: today)
+            else { throw PhotoProblem.notFound }
+            return try store.content(id, of: conversation)
         }
+    }
+
+    private func audience(of principal: Principal, in programme: ProgrammeID) -> ConsentRecord.Audience {
+        principal.may(.readConversations, in: programme) ? .sessions : .everyone
     }
 }

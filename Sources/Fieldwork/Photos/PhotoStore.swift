@@ -81,8 +81,12 @@ struct PhotoStore {
         }
     }
 
-    func isThere(_ id: ExamplePhoto.ID) throws -> Bool {
-        try !db.run("SELECT 1 FROM example_photo WHERE programme = \(programme) AND id = \(id)").isEmpty
+    func isThere(_ id: ExamplePhoto.ID) throws -> Bool { try owner(of: id) != nil }
+
+    /// What it belongs to.
+    func owner(of id: ExamplePhoto.ID) throws -> (conversation: Conversation.ID, example: GoodExample.ID)? {
+        try db.run("SELECT conversation, example FROM example_photo WHERE programme = \(programme) AND id = \(id)")
+            .first.map { (try $0.get(0), try $0.get(1)) }
     }
 
     /// - Throws: ``PhotoProblem/notFound``.

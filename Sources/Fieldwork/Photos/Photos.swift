@@ -46,7 +46,7 @@ package struct Photos: Sendable {
         let now = conversations.world.now()
         return try await conversations.database.write { db in
             let store = db.photos(in: programme)
-            try store.removeParts(before: now.addingTimeInterval(-Self.patience))
+            if part.offset == 0 { try store.removeParts(before: now.addingTimeInterval(-Self.patience)) }
             if try store.isThere(part.photo) { return nil }
             _ = try db.conversations(in: programme).find(part.conversation)
             _ = try db.examples(of: part.conversation, in: programme).find(part.example)

@@ -45,7 +45,7 @@ struct PackFolder {
         let here = PackPosition(file: file)
         func fail(_ fault: PackFault) -> PackFileError { PackFileError(issue: PackIssue(fault, at: here)) }
         guard (try? FileManager.default.attributesOfItem(atPath: url.path)) != nil else {
-            throw PackFileError(issue: PackIssue(.missingFile, at: here))
+            throw fail(.missingFile)
         }
         let target = url.resolvingSymlinksInPath().path
         guard target.hasPrefix(root + "/") else { throw fail(.outsideFolder) }

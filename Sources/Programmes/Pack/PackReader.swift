@@ -20,7 +20,7 @@ package enum PackReader {
 /// One reading of one pack.
 struct PackReading {
     let findings = PackFindings()
-    private let folder: PackFolder
+    let folder: PackFolder
     private let roots: [String: PackNode]
 
     init(_ folder: PackFolder) {
@@ -59,7 +59,7 @@ struct PackReading {
         }
         let partners = head.map { $0.list("partners", atLeast: 1, partner) }
         let sectors = head.map(self.sectors)
-        let picture = picture(themes: sheet?.themes ?? [], in: folder)
+        let picture = picture(themes: sheet?.themes ?? [])
         // Each on its own, so that what is wrong with one does not hide what is wrong with the next.
         let id = head?["id"]?.value(ProgrammeID.self) { .notACode($0) }
         let name = head?["name"]?.text()
@@ -114,7 +114,7 @@ struct PackReading {
             let name = map["name"]?.text()
             let sbi = map.list("sbi") { node -> String? in
                 guard let prefix = node.string() else { return nil }
-                guard (2...6).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ (48...57).contains($0) }) else {
+                guard (2...6).contains(prefix.utf8.count), prefix.isASCIIDigits else {
                     node.fail(.notSBI(prefix))
                     return nil
                 }

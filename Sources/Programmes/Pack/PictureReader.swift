@@ -3,7 +3,7 @@ import Kernel
 
 extension PackReading {
     /// The programme's own picture; `nil` when the pack brings none.
-    func picture(themes: [Theme], in folder: PackFolder) -> ProgrammePicture? {
+    func picture(themes: [Theme]) -> ProgrammePicture? {
         guard let map = root("picture.yaml", .pictureFile) else { return nil }
         let description = map["description"]?.text(limit: 500)
         let placed = map.list("zones", zone)

@@ -12,9 +12,6 @@ struct SVGDrawing {
         let hull = PicturePoint.hull(of: points[name.lowercased()] ?? [])
         return hull.count > 2 ? hull : nil
     }
-
-    /// The names that are there, to find the one that was meant.
-    var names: [String] { points.keys.sorted() }
 }
 
 /// Reads an SVG, and refuses what does more than be seen: a picture comes from outside, and is shown to others.

@@ -42,7 +42,7 @@ export async function sendPhoto(item, token, call, arrived) {
   const bytes = Uint8Array.from(atob(item.data), (character) => character.charCodeAt(0));
   const headers = { Accept: "application/json", "X-Form-Token": token };
   let { received } = await (await call(address, { headers })).json();
-  while (received !== undefined && received !== null) {
+  while (received != null) {
     const query = new URLSearchParams({ gesprek: item.conversation, voorbeeld: item.example, vanaf: received, van: bytes.length });
     const reply = await call(`${address}?${query}`, {
       method: "POST",

@@ -41,9 +41,10 @@ extension InvalidPicture: ExplainedProblem {
 
 extension InvalidPicture.Issue: ExplainedIssue {
     var field: String {
-        if case .noZone(let theme, _) = fault { return "links-\(theme)" }
-        if case .zoneOutside(let theme, _) = fault { return "links-\(theme)" }
-        return "bestand"
+        switch fault {
+        case .noZone(let theme, _), .zoneOutside(let theme, _): "links-\(theme)"
+        default: "bestand"
+        }
     }
 
     var explanation: Text {

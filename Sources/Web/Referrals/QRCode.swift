@@ -177,6 +177,6 @@ extension QRCode {
         let svg =
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 \(side) \(side)' shape-rendering='crispEdges'>"
             + "<rect width='\(side)' height='\(side)' fill='#fff'/><path d='\(path)'/></svg>"
-        return "data:image/svg+xml;base64," + Data(svg.utf8).base64EncodedString()
+        return PrintData.address("image/svg+xml", Array(svg.utf8))
     }
 }

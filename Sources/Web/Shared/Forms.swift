@@ -113,6 +113,30 @@ struct TextField: Component {
     }
 }
 
+/// A file to choose.
+struct FileField: Component {
+    let name: String
+    let caption: Text
+    let hint: Text
+    /// What to offer, as the browser wants it: `.csv,text/csv`.
+    let accept: String
+    var issues: [any ExplainedIssue] = []
+
+    var body: HTML {
+        Field(name: name, caption: caption, hint: hint, isOptional: false, issues: issues) { describedBy, isInvalid in
+            input(
+                .id(name),
+                .name(name),
+                .type("file"),
+                .attribute("accept", accept),
+                .ariaDescribedBy(describedBy),
+                .attribute("aria-invalid", isInvalid ? "true" : "false"),
+                .attribute("aria-required", "true")
+            )
+        }
+    }
+}
+
 /// Several lines of text.
 struct TextArea: Component {
     let name: String

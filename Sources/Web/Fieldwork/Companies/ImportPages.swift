@@ -29,23 +29,13 @@ struct ImportUploadPage: Page {
         }
         PostForm(action: Addresses.imports.path(programme), .multipart) {
             input(.type("hidden"), .name("id"), .value(id.description))
-            Field(
+            FileField(
                 name: "bestand",
                 caption: Text(nl: "Bestand", en: "File"),
                 hint: Text(nl: "CSV, hoogstens 10 MB en 50.000 regels", en: "CSV, 10 MB and 50,000 lines at most"),
-                isOptional: false,
+                accept: ".csv,.txt,.tsv,text/csv,text/plain",
                 issues: issues
-            ) { describedBy, isInvalid in
-                input(
-                    .id("bestand"),
-                    .name("bestand"),
-                    .type("file"),
-                    .attribute("accept", ".csv,.txt,.tsv,text/csv,text/plain"),
-                    .ariaDescribedBy(describedBy),
-                    .attribute("aria-invalid", isInvalid ? "true" : "false"),
-                    .attribute("aria-required", "true")
-                )
-            }
+            )
             button(.class("button")) { Text(nl: "Verder", en: "Continue") }
         }
         details {

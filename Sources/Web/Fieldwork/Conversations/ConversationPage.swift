@@ -13,8 +13,8 @@ struct ConversationPage: Page {
     let mayHold: Bool
     let mayCorrect: Bool
     let mayRefer: Bool
-    /// For the photo that may be added.
-    let nextPhoto: ExamplePhoto.ID
+    /// For the photo that may be added to each example.
+    let nextPhotos: [GoodExample.ID: ExamplePhoto.ID]
     var issues: [InvalidAnswer.Issue] = []
 
     private var talk: Conversation { record.conversation }
@@ -150,8 +150,8 @@ struct ConversationPage: Page {
                     programme: programme.id,
                     conversation: talk.id,
                     example: example,
-                    photos: record.photos.filter { $0.example == example.id },
-                    nextPhoto: nextPhoto,
+                    photos: record.photos(of: example.id),
+                    nextPhoto: nextPhotos[example.id],
                     today: today,
                     mayHold: mayHold
                 )

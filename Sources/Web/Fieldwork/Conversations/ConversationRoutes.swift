@@ -180,7 +180,7 @@ struct ConversationRoutes {
             mayHold: principal.may(.holdConversations, in: programme),
             mayCorrect: principal.may(.correctConversations, in: programme),
             mayRefer: principal.may(.decideReferrals, in: programme),
-            nextPhoto: world.id(),
+            nextPhotos: record.nextPhotos(world),
             issues: issues
         ).response(from: request, context: visit.context)
     }

@@ -8,7 +8,7 @@ struct GoodExampleCard: Component {
     let conversation: Conversation.ID
     let example: GoodExample
     let photos: [ExamplePhoto]
-    let nextPhoto: ExamplePhoto.ID
+    let nextPhoto: ExamplePhoto.ID?
     let today: Day
     let mayHold: Bool
     var mayChange = false
@@ -17,22 +17,7 @@ struct GoodExampleCard: Component {
         div(.class("card stack example"), .id("v-\(example.id)")) {
             h2 { example.title }
             p { example.story }
-            if example.costs != nil || example.brings != nil || example.effort != nil {
-                dl(.class("facts")) {
-                    if let costs = example.costs {
-                        dt { Text(nl: "Kost", en: "Costs") }
-                        dd { costs }
-                    }
-                    if let brings = example.brings {
-                        dt { Text(nl: "Brengt", en: "Brings") }
-                        dd { brings }
-                    }
-                    if let effort = example.effort {
-                        dt { Text(nl: "Moeite", en: "Effort") }
-                        dd { effort.name }
-                    }
-                }
-            }
+            if example.hasFacts { dl(.class("facts")) { GoodExampleFacts(example: example) } }
             p(.class("consent")) { consent }
             PhotoList(
                 programme: programme,
@@ -92,4 +77,28 @@ struct GoodExampleCard: Component {
         Addresses.sheet.path(programme, conversation)
             + "?\(SheetStep.examples.query)&voorbeeld=\(example.id)#voorbeeld"
     }
+}
+
+/// What an example costs, brings and asks, as entries of a `dl.facts`.
+struct GoodExampleFacts: Component {
+    let example: GoodExample
+
+    var body: HTML {
+        if let costs = example.costs {
+            dt { Text(nl: "Kost", en: "Costs") }
+            dd { costs }
+        }
+        if let brings = example.brings {
+            dt { Text(nl: "Brengt", en: "Brings") }
+            dd { brings }
+        }
+        if let effort = example.effort {
+            dt { Text(nl: "Moeite", en: "Effort") }
+            dd { effort.name }
+        }
+    }
+}
+
+extension GoodExample {
+    fileprivate var hasFacts: Bool { costs != nil || brings != nil || effort != nil }
 }

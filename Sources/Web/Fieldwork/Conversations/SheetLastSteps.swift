@@ -47,7 +47,7 @@ struct ExamplesStep: Component {
     let today: Day
     let form: GoodExampleForm
     let example: GoodExample.ID
-    let nextPhoto: ExamplePhoto.ID
+    let nextPhotos: [GoodExample.ID: ExamplePhoto.ID]
     let issues: [InvalidGoodExample.Issue]
 
     var body: HTML {
@@ -63,8 +63,8 @@ struct ExamplesStep: Component {
                 programme: programme,
                 conversation: record.conversation.id,
                 example: example,
-                photos: record.photos.filter { $0.example == example.id },
-                nextPhoto: nextPhoto,
+                photos: record.photos(of: example.id),
+                nextPhoto: nextPhotos[example.id],
                 today: today,
                 mayHold: mayFill,
                 mayChange: mayFill

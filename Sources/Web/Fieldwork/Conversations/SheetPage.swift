@@ -65,8 +65,8 @@ struct SheetPage: Page {
     var exampleForm = GoodExampleForm()
     /// Which example the form is about; a new one gets this identifier.
     let example: GoodExample.ID
-    /// For the photo that may be added.
-    let nextPhoto: ExamplePhoto.ID
+    /// For the photo that may be added to each example.
+    let nextPhotos: [GoodExample.ID: ExamplePhoto.ID]
     var issues: [InvalidGoodExample.Issue] = []
     var answerIssues: [InvalidAnswer.Issue] = []
 
@@ -117,7 +117,7 @@ struct SheetPage: Page {
     }
 
     /// The zones of the picture lead to their themes, as the list below it does.
-    private var zones: HTML {
+    private var zones: SceneLinks {
         drawing.links { Addresses.sheet.path(programme.id, talk.id) + "?" + SheetStep.theme($0).query }
     }
 
@@ -149,7 +149,7 @@ struct SheetPage: Page {
                 today: today,
                 form: exampleForm,
                 example: example,
-                nextPhoto: nextPhoto,
+                nextPhotos: nextPhotos,
                 issues: issues
             )
         case .end: EndStep(programme: programme, record: record, result: result, mayFill: mayFill)

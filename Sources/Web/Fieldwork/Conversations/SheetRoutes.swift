@@ -61,7 +61,7 @@ struct SheetRoutes {
             today: world.today,
             exampleForm: form ?? GoodExampleForm(givenBy: record.contacts.first?.name ?? ""),
             example: example ?? world.id(),
-            nextPhoto: world.id(),
+            nextPhotos: record.nextPhotos(world),
             issues: issues,
             answerIssues: answerIssues
         )

@@ -123,18 +123,7 @@ private struct SharedExampleCard: Component {
             }
             p { example.story }
             dl(.class("facts")) {
-                if let costs = example.costs {
-                    dt { Text(nl: "Kost", en: "Costs") }
-                    dd { costs }
-                }
-                if let brings = example.brings {
-                    dt { Text(nl: "Brengt", en: "Brings") }
-                    dd { brings }
-                }
-                if let effort = example.effort {
-                    dt { Text(nl: "Moeite", en: "Effort") }
-                    dd { effort.name }
-                }
+                GoodExampleFacts(example: example)
                 if let activity = shared.activity {
                     dt { Text(nl: "Hoort bij", en: "Belongs to") }
                     dd {
@@ -167,17 +156,11 @@ private struct SharedExampleCard: Component {
         ul(.class("photos")) {
             for (index, photo) in shared.photos.enumerated() {
                 li {
-                    img(
-                        .src(Addresses.sharedPhoto.path(programme.id, photo.id)),
-                        .attribute("loading", "lazy"),
-                        .attribute("width", "\(photo.width)"),
-                        .attribute("height", "\(photo.height)"),
-                        .alt(
-                            Text(
-                                nl: "Foto \(index + 1) van het voorbeeld \(example.title)",
-                                en: "Photo \(index + 1) of the example \(example.title)"
-                            )
-                        )
+                    PhotoImage(
+                        photo: photo,
+                        address: Addresses.sharedPhoto.path(programme.id, photo.id),
+                        number: index + 1,
+                        title: example.title
                     )
                 }
             }

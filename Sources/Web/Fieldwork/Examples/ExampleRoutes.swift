@@ -1,7 +1,6 @@
 import Fieldwork
 import Hummingbird
 import Kernel
-import NIOCore
 import Programmes
 
 extension Addresses {
@@ -40,11 +39,6 @@ struct ExampleRoutes {
         let visit = try await Visit(context, programmes)
         let id: ExamplePhoto.ID = try visit.context.parameter("photo")
         let (kind, bytes) = try await library.photo(id, in: visit.programme.id, as: visit.principal)
-        return Response(
-            status: .ok,
-            // Not to be kept: the permission may be withdrawn.
-            headers: [.contentType: kind.rawValue, .cacheControl: "private, no-store"],
-            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
-        )
+        return .photo(kind, bytes)
     }
 }

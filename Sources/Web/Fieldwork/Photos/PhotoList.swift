@@ -9,8 +9,8 @@ struct PhotoList: Component {
     let example: GoodExample
     let photos: [ExamplePhoto]
     let mayAdd: Bool
-    /// For the next photo, so that sending the form twice adds one.
-    let next: ExamplePhoto.ID
+    /// For the next photo of this example, so that sending the form twice adds one.
+    let next: ExamplePhoto.ID?
 
     var body: HTML {
         if !photos.isEmpty {
@@ -23,20 +23,8 @@ struct PhotoList: Component {
 
     private func item(_ photo: ExamplePhoto, number: Int) -> HTML {
         li {
-            a(.href(Addresses.examplePhoto.path(programme, conversation, photo.id))) {
-                img(
-                    .src(Addresses.examplePhoto.path(programme, conversation, photo.id)),
-                    .attribute("loading", "lazy"),
-                    .attribute("width", "\(photo.width)"),
-                    .attribute("height", "\(photo.height)"),
-                    .alt(
-                        Text(
-                            nl: "Foto \(number) van het voorbeeld \(example.title)",
-                            en: "Photo \(number) of the example \(example.title)"
-                        )
-                    )
-                )
-            }
+            let address = Addresses.examplePhoto.path(programme, conversation, photo.id)
+            a(.href(address)) { PhotoImage(photo: photo, address: address, number: number, title: example.title) }
             if mayAdd {
                 PostForm(action: Addresses.removePhoto.path(programme, conversation, photo.id)) {
                     button(.class("button secondary small")) {
@@ -56,10 +44,30 @@ struct PhotoList: Component {
             .multipart,
             .class("photo-form")
         ) {
-            input(.type("hidden"), .name("id"), .value(next.description))
+            input(.type("hidden"), .name("id"), .value(next?.description ?? ""))
             PhotoField(id: "foto-\(example.id)", about: example.title)
             button(.class("button secondary small")) { Text(nl: "Voeg de foto toe", en: "Add the photo") }
         }.body
+    }
+}
+
+/// A photo, in a `ul.photos`.
+struct PhotoImage: Component {
+    let photo: ExamplePhoto
+    let address: String
+    /// Of those of its example, from 1.
+    let number: Int
+    /// Of its example.
+    let title: String
+
+    var body: HTML {
+        img(
+            .src(address),
+            .attribute("loading", "lazy"),
+            .attribute("width", "\(photo.width)"),
+            .attribute("height", "\(photo.height)"),
+            .alt(Text(nl: "Foto \(number) van het voorbeeld \(title)", en: "Photo \(number) of the example \(title)"))
+        )
     }
 }
 

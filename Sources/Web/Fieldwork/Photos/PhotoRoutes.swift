@@ -53,8 +53,8 @@ struct PhotoRoutes {
             bytes: bytes
         )
         _ = try await photos.receive(part, in: visit.programme.id, as: visit.principal)
-        let record = try await conversations.record(visit.id, in: visit.programme.id, as: visit.principal)
-        let isOpen = record.conversation.state.takesAnswers
+        let talk = try await conversations.find(visit.id, in: visit.programme.id, as: visit.principal)
+        let isOpen = talk.state.takesAnswers
         let path = visit.path(isOpen ? Addresses.sheet : Addresses.conversation)
         return .done(.saved, seeing: path + (isOpen ? "?" + SheetStep.examples.query : "") + "#v-\(example)")
     }
@@ -67,12 +67,7 @@ struct PhotoRoutes {
             in: visit.programme.id,
             as: visit.principal
         )
-        return Response(
-            status: .ok,
-            // Not to be kept by the browser: what is erased is gone.
-            headers: [.contentType: kind.rawValue, .cacheControl: "private, no-store"],
-            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
-        )
+        return .photo(kind, bytes)
     }
 
     private func remove(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -115,6 +110,24 @@ struct PhotoRoutes {
         return try .data(
             PhotoProgress(received: try await photos.receive(part, in: visit.programme.id, as: visit.principal))
         )
+    }
+}
+
+extension Response {
+    /// Not to be kept by the browser: what is erased or withdrawn is gone.
+    static func photo(_ kind: RasterImage.Kind, _ bytes: [UInt8]) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: kind.rawValue, .cacheControl: "private, no-store"],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+}
+
+extension ConversationRecord {
+    /// An identifier for the next photo of each example: forms on one page must not be taken for one that is sent twice.
+    func nextPhotos(_ world: World) -> [GoodExample.ID: ExamplePhoto.ID] {
+        Dictionary(uniqueKeysWithValues: examples.map { ($0.id, world.id()) })
     }
 }
 

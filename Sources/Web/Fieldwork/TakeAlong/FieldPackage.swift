@@ -86,7 +86,7 @@ struct FieldPackage: Encodable {
         initiatives = programme.initiatives
         self.taken = Dictionary(uniqueKeysWithValues: taken.map { ($0.key.description, $0.value) })
         let drawing = TalkPicture(sheet: sheet, own: programme.picture)
-        picture = try drawing.liveDocument(in: language) + drawing.links { "#\($0)" }.rendered(for: reader)
+        picture = try drawing.liveDocument(in: language) + drawing.links { "#\($0)" }.body.rendered(for: reader)
         rows = Dictionary(
             uniqueKeysWithValues: sheet.themes.map { theme in
                 let rows = ThemeRows(programme: programme, activities: sheet.activities(in: theme.code), mayFill: true)

@@ -73,7 +73,7 @@ struct PicturePage: Page {
                 )
             }
             PostForm(action: Addresses.picture.path(programme.id), .multipart) {
-                Field(
+                FileField(
                     name: "bestand",
                     caption: Text(nl: "Plaat", en: "Picture"),
                     hint: Text(
@@ -81,19 +81,9 @@ struct PicturePage: Page {
                             + "Plaats en tijd van een foto worden gewist.",
                         en: "\(ProgrammePicture.sizeLimit / 1000) kB at most. Place and time of a photo are erased."
                     ),
-                    isOptional: false,
-                    issues: issues.filter { $0.field == "bestand" }
-                ) { describedBy, isInvalid in
-                    input(
-                        .id("bestand"),
-                        .name("bestand"),
-                        .type("file"),
-                        .attribute("accept", ".svg,.jpg,.jpeg,.png,image/svg+xml,image/jpeg,image/png"),
-                        .ariaDescribedBy(describedBy),
-                        .attribute("aria-invalid", isInvalid ? "true" : "false"),
-                        .attribute("aria-required", "true")
-                    )
-                }
+                    accept: ".svg,.jpg,.jpeg,.png,image/svg+xml,image/jpeg,image/png",
+                    issues: issues
+                )
                 TextField(
                     name: "beschrijving-nl",
                     caption: Text(nl: "Wat is er te zien? (Nederlands)", en: "What is to be seen? (Dutch)"),

@@ -60,7 +60,7 @@ struct OwnScene: Sendable {
 
     private func zone(_ part: Part) -> String {
         let code = part.theme.code.description
-        let outline = "<path d=\"\(Self.path(part.outline))\""
+        let outline = "<path d=\"\(Isometric.outline(part.outline))\""
         let size = part.bottom - part.top
         let doing = share(part.state.doing, of: part)
         let wanted = min(share(part.state.ambition, of: part), 1 - doing)
@@ -137,34 +137,9 @@ struct OwnScene: Sendable {
     /// The corners of a part, as large as it is drawn.
     func outline(of theme: Theme.ID) -> [PicturePoint]? { parts.first { $0.theme.code == theme }?.outline }
 
-    static func path(_ points: [PicturePoint]) -> String {
-        points.enumerated().map { ($0 == 0 ? "M" : "L") + Isometric.pair($1.x, $1.y) }.joined() + "z"
-    }
-}
-
-/// Lies over a programme's own picture, as ``SceneLinks`` over ours.
-struct OwnSceneLinks: Component {
-    let scene: OwnScene
-    let links: [Theme.ID: String]
-
-    var body: HTML {
-        element("svg", [.class("scene-links"), .attribute("viewBox", viewBox), .ariaHidden]) {
-            for (theme, link) in links.sorted(by: { $0.key < $1.key }) {
-                if let outline = scene.outline(of: theme) {
-                    a(.href(link), .attribute("tabindex", "-1")) {
-                        element("path", [.attribute("d", OwnScene.path(outline))]) {}
-                        card(theme)
-                    }
-                }
-            }
-        }
-    }
-
-    private var viewBox: String { "0 0 \(Scene.width) \(Isometric.short(scene.height))" }
-
-    private func card(_ theme: Theme.ID) -> HTML {
-        .drawing { [scene] language in
-            scene.cards(in: language).first { $0.theme == theme }?.card.frame("") ?? ""
+    func links(_ links: [Theme.ID: String], in language: Language) -> [SceneLinks.Part] {
+        zip(parts, cards(in: language)).compactMap { part, label in
+            links[part.theme.code].map { SceneLinks.Part(outline: part.outline, link: $0, card: label.card) }
         }
     }
 }

@@ -28,22 +28,20 @@ struct TalkPicture: Sendable {
 
     /// As ``document(in:)``, for a browser to keep up with what is ticked (`Assets/picture.js`).
     func liveDocument(in language: Language) throws -> String {
+        let overlay = own.map { OwnScene(self, $0, isLive: true) }
         let content =
-            if let own {
-                OwnScene(self, own, isLive: true).content(in: language)
-            } else {
-                LiveScene.content(of: Scene(sheet: sheet, answers: .init(), companyName: companyName), in: language)
-            }
-        return try LiveScene(sheet: sheet, answers: answers, frames: frames).document(around: content, height: height)
+            overlay?.content(in: language)
+            ?? LiveScene.content(of: Scene(sheet: sheet, answers: .init(), companyName: companyName), in: language)
+        return try LiveScene(sheet: sheet, answers: answers, frames: frames(overlay))
+            .document(around: content, height: height)
     }
 
     /// What to look at to see one theme from nearby, as a `viewBox`.
-    private var frames: [String: String] {
-        let overlay = own.map { OwnScene(self, $0) }
-        return sheet.themes.reduce(into: [:]) { frames, theme in
+    private func frames(_ overlay: OwnScene?) -> [String: String] {
+        sheet.themes.reduce(into: [:]) { frames, theme in
             let code = theme.code
             let zone = SceneZone(rawValue: code.description)
-            let outline = overlay.map { $0.outline(of: code) } ?? zone.map(SceneLinks.outline)
+            let outline = overlay.map { $0.outline(of: code) } ?? zone?.outline
             guard let outline, !outline.isEmpty else { return }
             let (xs, ys) = (outline.map(\.x).sorted(), outline.map(\.y).sorted())
             let (width, height) = (xs[xs.count - 1] - xs[0], ys[ys.count - 1] - ys[0])
@@ -70,11 +68,21 @@ struct TalkPicture: Sendable {
     }
 
     /// Lies over the picture and leads from its parts to what they stand for.
-    func links(_ address: (Theme.ID) -> String) -> HTML {
-        let addresses = Dictionary(uniqueKeysWithValues: sheet.themes.map { ($0.code, address($0.code)) })
-        if let own { return OwnSceneLinks(scene: OwnScene(self, own), links: addresses).body }
-        let zones = addresses.compactMap { code, link in SceneZone(rawValue: code.description).map { ($0, link) } }
-        return SceneLinks(scene: scene, links: Dictionary(zones) { first, _ in first }).body
+    func links(_ address: (Theme.ID) -> String) -> SceneLinks {
+        let links = Dictionary(uniqueKeysWithValues: sheet.themes.map { ($0.code, address($0.code)) })
+        if let own {
+            let overlay = OwnScene(self, own)
+            return SceneLinks(height: height) { overlay.links(links, in: $0) }
+        }
+        let scene = scene
+        return SceneLinks(height: height) { language in
+            let labels = SceneLabels(scene: scene, language: language)
+            return SceneZone.fromBehind.compactMap { zone in
+                guard let link = Theme.ID(zone.rawValue).flatMap({ links[$0] }) else { return nil }
+                let caption = scene.captions.first { $0.zone == zone }
+                return .init(outline: zone.outline, link: link, card: caption.flatMap(labels.card))
+            }
+        }
     }
 
     private var scene: Scene {

@@ -1,4 +1,5 @@
 import Foundation
+import Programmes
 
 /// A point in the scene: `x` to the right and forward, `y` to the left and forward, `z` up; about a metre each.
 struct Spot {
@@ -204,6 +205,11 @@ struct Isometric {
             let p = place(spot)
             return (index == 0 ? "M" : "L") + Self.pair(p.x, p.y)
         }.joined()
+    }
+
+    /// A closed line through these points.
+    static func outline(_ points: [PicturePoint]) -> String {
+        points.enumerated().map { ($0 == 0 ? "M" : "L") + pair($1.x, $1.y) }.joined() + "z"
     }
 
     static func pair(_ x: Double, _ y: Double) -> String { "\(short(x)) \(short(y))" }

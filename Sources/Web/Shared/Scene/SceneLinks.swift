@@ -2,48 +2,42 @@ import Kernel
 import Markup
 import Programmes
 
-/// Lies over a picture of the company and leads to its zones: for the finger and the mouse. A list of the same links
+/// Lies over a picture of the company and leads to its parts: for the finger and the mouse. A list of the same links
 /// stands beside it, which is what a keyboard and a screen reader get. Both are in a `div.scene-frame`.
 struct SceneLinks: Component {
-    let scene: Scene
-    /// Where each zone leads.
-    let links: [SceneZone: String]
+    struct Part: Sendable {
+        let outline: [PicturePoint]
+        let link: String
+        let card: SceneCard?
+    }
+
+    let height: Int
+    /// What lies behind comes first. It depends on the language, for a card is as wide as its name.
+    let parts: @Sendable (Language) -> [Part]
 
     var body: HTML {
         element(
             "svg",
-            [.class("scene-links"), .attribute("viewBox", "0 0 \(Scene.width) \(Scene.height)"), .ariaHidden]
+            [.class("scene-links"), .attribute("viewBox", "0 0 \(Scene.width) \(height)"), .ariaHidden]
         ) {
-            // What lies behind comes first.
-            for zone in [SceneZone.energy, .building, .production, .business, .materials, .product, .chain] {
-                if let link = links[zone] {
-                    a(.href(link), .attribute("tabindex", "-1")) {
-                        element("path", [.attribute("d", shape(zone))]) {}
-                        label(zone)
-                    }
-                }
+            HTML.drawing { [parts] language in
+                parts(language).map { part in
+                    "<a href=\"\(SceneLabels.escaped(part.link))\" tabindex=\"-1\">"
+                        + "<path d=\"\(Isometric.outline(part.outline))\"/>\(part.card?.frame("") ?? "")</a>"
+                }.joined()
             }
         }
     }
+}
 
-    /// A label is as wide as its name, so it depends on the language.
-    private func label(_ zone: SceneZone) -> HTML {
-        guard let caption = scene.captions.first(where: { $0.zone == zone }) else { return .empty }
-        return .drawing { [scene] language in
-            SceneLabels(scene: scene, language: language).card(of: caption)?.frame("") ?? ""
-        }
-    }
+extension SceneZone {
+    /// As they lie behind each other.
+    static let fromBehind: [SceneZone] = [.energy, .building, .production, .business, .materials, .product, .chain]
 
-    private func shape(_ zone: SceneZone) -> String {
-        Self.outline(of: zone).enumerated().map { index, point in
-            (index == 0 ? "M" : "L") + Isometric.pair(point.x, point.y)
-        }.joined() + "z"
-    }
-
-    /// What belongs to a zone, as it is seen.
-    static func outline(of zone: SceneZone) -> [PicturePoint] {
+    /// What belongs to it, as it is seen.
+    var outline: [PicturePoint] {
         let spots: [Spot] =
-            switch zone {
+            switch self {
             case .energy:
                 [
                     Spot(0.7, 4.2, 4), Spot(15.1, 4.2, 3.9), Spot(15.1, 0.7, 4.1), Spot(10.3, 0.7, 5.6),
