@@ -33,7 +33,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "karavaan",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "karavaan", targets: ["karavaan"])],
+    products: [
+        .executable(name: "karavaan", targets: ["karavaan"]),
+        .library(name: "Sampling", targets: ["Sampling"]),
+        .library(name: "Assignment", targets: ["Assignment"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -64,6 +68,10 @@ let package = Package(
             resources: [.embedInCode("worker.py")],
             swiftSettings: rules
         ),
+
+        // Algorithms: usable without Karavaan.
+        .target(name: "Sampling", swiftSettings: rules),
+        .target(name: "Assignment", swiftSettings: rules),
 
         // Domain: knows nothing of HTTP, HTML, SQLite or PostgreSQL.
         .target(name: "Kernel", swiftSettings: rules),
@@ -168,6 +176,8 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestSupport"], swiftSettings: rules),
+        .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: rules),
+        .testTarget(name: "AssignmentTests", dependencies: ["Assignment"], swiftSettings: rules),
         .testTarget(name: "MarkupTests", dependencies: ["Kernel", "Markup"], swiftSettings: rules),
         .testTarget(
             name: "StorageTests",
