@@ -88,7 +88,7 @@ let package = Package(
         ),
         .target(
             name: "Fieldwork",
-            dependencies: ["Audit", "Kernel", "Programmes", "Storage", algorithms, collections],
+            dependencies: ["Audit", "Kernel", "Programmes", "Sampling", "Storage", algorithms, collections],
             swiftSettings: rules
         ),
         .target(
@@ -125,6 +125,7 @@ let package = Package(
                 .embedInCode("Assets/result.css"),
                 .embedInCode("Assets/roles.js"),
                 .embedInCode("Assets/score.js"),
+                .embedInCode("Assets/selection.css"),
                 .embedInCode("Assets/service-worker.js"),
                 .embedInCode("Assets/sheet.css"),
                 .embedInCode("Assets/sheet.js"),

@@ -74,6 +74,7 @@ package func makeServices(
         photos: Photos(conversations: conversations),
         exampleLibrary: ExampleLibrary(conversations: conversations),
         takeAlong: TakeAlong(conversations: conversations, companies: companies),
+        selections: SelectionRounds(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(
             database: database,
             world: world,

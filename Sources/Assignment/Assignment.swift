@@ -14,9 +14,7 @@ public struct Assignment: Equatable, Sendable {
     /// One for each person and initiative. Higher is better; 0 and below is never chosen.
     public typealias Scores = [[Int32]]
 
-    /// - Parameters:
-    ///   - scores: For each person, for each initiative.
-    ///   - capacities: How many places each initiative has.
+    /// The best there is, for `scores` of each person at each initiative and `capacities`: how many places each has.
     public static func best(_ scores: Scores, capacities: [Int]) -> Assignment {
         precondition(scores.allSatisfy { $0.count == capacities.count })
         var market = Market(scores, capacities)

@@ -20,9 +20,12 @@ final class Story {
     let shared: SharedReferrals
     let advices: Advices
     let followUps: FollowUps
+    let selections: SelectionRounds
     var people: StoryPeople = .nobody
     var registered: [RegisteredCompany] = []
     var visited: Set<Company.ID> = []
+    /// Drawn and invited for the present quarter, without an appointment yet.
+    var invited: [Company.ID] = []
 
     struct RegisteredCompany {
         let id: Company.ID
@@ -44,6 +47,7 @@ final class Story {
         shared = SharedReferrals(referrals: referrals)
         advices = Advices(database: database, world: world, conversations: conversations)
         followUps = FollowUps(database: database, world: world, programmes: programmes)
+        selections = SelectionRounds(database: database, world: world, programmes: programmes)
     }
 
     /// The list of the trade association and what people knew, on the first day.
@@ -72,6 +76,9 @@ final class Story {
 
     /// A company that nobody visited yet, in the deal area or outside it.
     func nextCompany(for appointment: StoryCalendar.Appointment, dice: inout Dice) -> RegisteredCompany? {
+        while let next = invited.popLast() {
+            if let company = registered.first(where: { $0.id == next }), !visited.contains(next) { return company }
+        }
         let shares = programme.targets.flatMap(\.split)
         let isDeal = { (company: RegisteredCompany) in shares.contains { $0.area == company.invented.municipality } }
         let free = registered.filter { !visited.contains($0.id) && isDeal($0) == appointment.isInDealArea }

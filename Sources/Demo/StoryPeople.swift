@@ -8,11 +8,14 @@ struct StoryPeople {
     let interviewers: [Principal]
     /// Only some initiatives answer in Karavaan itself; for the others the adviser keeps track.
     let coaches: [InitiativeCode: Principal]
+    /// Of the first deal municipality.
+    let municipality: Principal?
 
     static let nobody = StoryPeople(
         projectLeader: Principal(account: nil, name: "", origin: "demo", grants: [:]),
         interviewers: [],
-        coaches: [:]
+        coaches: [:],
+        municipality: nil
     )
 }
 
@@ -63,6 +66,7 @@ extension Story {
         var leader: Principal?
         var interviewers: [Principal] = []
         var coaches: [InitiativeCode: Principal] = [:]
+        var municipality: Principal?
         for person in DemonstrationAccount.all(in: programme) {
             let form = AccountForm(email: person.email, name: person.name, grant: GrantForm(person.grant))
             let added = try await accounts.add(form, among: GrantChoices(programme), in: programme.id, as: owner)
@@ -78,10 +82,16 @@ extension Story {
             case .projectLeader: leader = principal
             case .interviewer: interviewers.append(principal)
             case .coach: if let code = person.grant.initiative { coaches[code] = principal }
-            case .administrator, .municipality, .programmeManager: break
+            case .municipality: municipality = principal
+            case .administrator, .programmeManager: break
             }
         }
-        people = StoryPeople(projectLeader: leader ?? owner, interviewers: interviewers, coaches: coaches)
+        people = StoryPeople(
+            projectLeader: leader ?? owner,
+            interviewers: interviewers,
+            coaches: coaches,
+            municipality: municipality
+        )
     }
 }
 

@@ -3,4 +3,4 @@ package import Storage
 /// Everything that Fieldwork keeps, in the order in which it grew.
 package let fieldworkMigrations: [Migration] =
     companyMigrations + importMigrations + conversationMigrations
-    + takeAlongMigrations + photoMigrations + exampleMigrations
+    + takeAlongMigrations + photoMigrations + exampleMigrations + selectionMigrations

@@ -20,6 +20,9 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case editCompanies = "company.edit"
     case importCompanies = "company.import"
     case exportCompanies = "company.export"
+    case selectCompanies = "selection.make"
+    /// Propose and veto companies in one's own area.
+    case helpSelect = "selection.help"
     case readConversations = "conversation.read"
     case holdConversations = "conversation.hold"
     case correctConversations = "conversation.correct"
@@ -34,7 +37,7 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     package var isWork: Bool {
         switch self {
         case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
-            .shareSheets, .followUp:
+            .shareSheets, .followUp, .selectCompanies, .helpSelect:
             true
         case .readProgramme, .publishProgramme, .manageAccounts, .readAudit, .readCompanies, .exportCompanies,
             .readConversations, .readReferrals, .answerReferrals, .readOverview:
@@ -57,14 +60,15 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
     package var verbs: Set<Verb> {
         switch self {
         case .administrator: Set(Verb.allCases)
-        case .projectLeader: Set(Verb.allCases).subtracting([.manageAccounts, .publishProgramme, .answerReferrals])
+        case .projectLeader:
+            Set(Verb.allCases).subtracting([.manageAccounts, .publishProgramme, .answerReferrals, .helpSelect])
         case .interviewer:
             [
                 .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
                 .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview,
             ]
         case .coach: [.readProgramme, .answerReferrals]
-        case .municipality: [.readProgramme, .readOverview]
+        case .municipality: [.readProgramme, .readOverview, .helpSelect]
         case .programmeManager: [.readProgramme, .readOverview]
         }
     }

@@ -105,6 +105,11 @@ package struct Target: Codable, Equatable, Sendable {
 package struct AreaShare: Codable, Equatable, Sendable {
     package var area: AreaCode
     package var count: Int
+
+    package init(area: AreaCode, count: Int) {
+        self.area = area
+        self.count = count
+    }
 }
 
 /// A stretch of quarters with its own emphasis (*fase*).

@@ -7,7 +7,9 @@ public struct Allocation: Equatable, Sendable {
     /// How many were asked for beyond all there are.
     public let missing: Int
 
+    /// Something that could not be done as asked in one stratum.
     public struct Remark: Equatable, Sendable {
+        /// What is the matter with the stratum.
         public enum Kind: Equatable, Sendable {
             /// Nobody is in it, though it has a part in the whole: others take its part.
             case empty
@@ -15,9 +17,12 @@ public struct Allocation: Equatable, Sendable {
             case short(asked: Int, available: Int)
         }
 
+        /// Its place in the list of strata.
         public let stratum: Int
+        /// What is the matter with it.
         public let kind: Kind
 
+        /// What is the matter with a stratum.
         public init(stratum: Int, kind: Kind) {
             self.stratum = stratum
             self.kind = kind
@@ -27,9 +32,8 @@ public struct Allocation: Equatable, Sendable {
     /// In proportion to `weights` by largest remainder (Hamilton): no stratum is a whole unit off its share, but where
     /// it has too few. Equal remainders go to the stratum that comes first.
     ///
-    /// - Parameters:
-    ///   - weights: One for each stratum, at least 0: its size in the population, say.
-    ///   - available: How many can be drawn there; shorter than the size when some were drawn before.
+    /// `weights` has one for each stratum, at least 0: its size in the population, say. `available` is how many can be
+    /// drawn there: fewer than its size when some were drawn before.
     public static func proportional(_ total: Int, weights: [Double], available: [Int]) -> Allocation {
         precondition(weights.count == available.count && total >= 0)
         var counts = Array(repeating: 0, count: weights.count)
@@ -72,9 +76,7 @@ public struct Allocation: Equatable, Sendable {
     /// and Equal Proportions for Apportioning the U.S. House of Representatives*). A stratum with a deviation gets at
     /// least one while there are enough.
     ///
-    /// - Parameters:
-    ///   - sizes: Of the strata in the population.
-    ///   - deviations: The standard deviation in each of what is measured.
+    /// `sizes` are those of the strata in the population, `deviations` the standard deviation in each of what is measured.
     public static func neyman(_ total: Int, sizes: [Int], deviations: [Double], available: [Int]) -> Allocation {
         precondition(sizes.count == deviations.count && sizes.count == available.count && total >= 0)
         let weights = sizes.indices.map { Double(sizes[$0]) * deviations[$0] }

@@ -25,10 +25,8 @@ public struct BalancedDraw {
         case slack(Int)
     }
 
-    /// - Parameters:
-    ///   - probabilities: Of inclusion, 0 to 1.
-    ///   - columns: What each unit adds to each of `rows` constraints. The first constraints are kept the longest.
-    /// - Returns: For each unit whether it was drawn.
+    /// For each unit whether it was drawn. `probabilities` of inclusion are 0 to 1; `columns` say what each unit adds to
+    /// each of `rows` constraints, of which the first are kept the longest.
     public static func draw(
         probabilities: [Double],
         columns: [Column],

@@ -6,6 +6,7 @@ public struct Division: Equatable, Sendable {
     /// How many of each part the sample should have; need not be whole numbers.
     public var targets: [Double]
 
+    /// Every part has to have a target.
     public init(parts: [Int], targets: [Double]) {
         precondition(parts.allSatisfy { targets.indices.contains($0) })
         self.parts = parts
@@ -22,10 +23,8 @@ public struct Division: Equatable, Sendable {
     /// Targets that bring a sample that grows over rounds closer to the population: what each part should have of all
     /// together, less what it has. What is not needed anywhere is divided over the parts that lack most.
     ///
-    /// - Parameters:
-    ///   - population: Sizes of the parts in the population.
-    ///   - before: How many of each part were taken in earlier rounds.
-    ///   - total: How many are to be added.
+    /// `population` are the sizes of the parts, `before` how many of each were taken in earlier rounds, `total` how many
+    /// are to be added.
     public static func shortfall(population: [Double], before: [Double], total: Double) -> [Double] {
         precondition(population.count == before.count)
         let all = population.reduce(0, +)
@@ -38,7 +37,7 @@ public struct Division: Equatable, Sendable {
     }
 
     /// The targets that can be met: none above the number of units, what is over divided among the other parts.
-    func capped(total: Double) -> (targets: [Double], remarks: [Allocation.Remark]) {
+    func capped(total: Double) -> [Double] {
         let sizes = sizes
         var result = targets
         var isFull = Array(repeating: false, count: targets.count)
@@ -55,15 +54,19 @@ public struct Division: Equatable, Sendable {
                 isFull[part] = true
             }
         }
-        let remarks = targets.indices.compactMap { part -> Allocation.Remark? in
-            guard targets[part] > 1e-9 else { return nil }
-            if sizes[part] == 0 { return .init(stratum: part, kind: .empty) }
-            guard targets[part] > Double(sizes[part]) + 1e-9 else { return nil }
+        return result
+    }
+
+    /// What cannot be done as asked; less than half a unit is not a thing to say.
+    var remarks: [Allocation.Remark] {
+        let sizes = sizes
+        return targets.indices.compactMap { part in
+            let asked = Int(targets[part].rounded())
+            guard asked > sizes[part] else { return nil }
             return .init(
                 stratum: part,
-                kind: .short(asked: Int(targets[part].rounded(.up)), available: sizes[part])
+                kind: sizes[part] == 0 ? .empty : .short(asked: asked, available: sizes[part])
             )
         }
-        return (result, remarks)
     }
 }

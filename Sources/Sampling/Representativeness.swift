@@ -6,6 +6,9 @@ public struct Representativeness: Equatable, Sendable {
     /// 1 − 2·S(ρ), with S the standard deviation of the chances of being reached: 1 when everybody was as likely, 0 when
     /// half were certain and half impossible.
     public let indicator: Double
+    /// S(ρ) ÷ mean ρ: how far a mean over those who were reached can be off at most, in standard deviations of what is
+    /// measured. Unlike the indicator it does not look good only because few were reached.
+    public let maximalBias: Double
     /// For each division how much it adds to the deviation (the unconditional partial indicator): 0 when its parts were
     /// reached alike.
     public let partial: [Double]
@@ -13,10 +16,8 @@ public struct Representativeness: Equatable, Sendable {
     /// its term in the partial indicator.
     public let differences: [[Double]]
 
-    /// - Parameters:
-    ///   - divisions: For each one the part of each unit.
-    ///   - isReached: For each unit.
-    /// - Returns: `nil` when nobody or everybody was reached: then there is nothing to compare.
+    /// `divisions` has for each one the part of each unit. `nil` when nobody or everybody was reached: then there is
+    /// nothing to compare.
     public init?(divisions: [[Int]], isReached: [Bool]) {
         let count = isReached.count
         let reached = isReached.count { $0 }
@@ -25,7 +26,9 @@ public struct Representativeness: Equatable, Sendable {
         let chances = Self.chances(divisions, isReached)
         let average = chances.reduce(0, +) / Double(count)
         let square = chances.map { ($0 - average) * ($0 - average) }.reduce(0, +)
-        indicator = 1 - 2 * (square / Double(max(1, count - 1))).squareRoot()
+        let deviation = (square / Double(max(1, count - 1))).squareRoot()
+        indicator = 1 - 2 * deviation
+        maximalBias = deviation / average
         differences = divisions.map { parts in
             var sizes = Array(repeating: 0.0, count: (parts.max() ?? -1) + 1)
             var hits = sizes

@@ -5,6 +5,7 @@
 public struct SampleRandom: Sendable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
 
+    /// Every seed is as good as another, also 0.
     public init(seed: UInt64) {
         var x = seed
         func next() -> UInt64 {
@@ -17,6 +18,7 @@ public struct SampleRandom: Sendable {
         state = (next(), next(), next(), next())
     }
 
+    /// The next 64 random bits.
     public mutating func next() -> UInt64 {
         let result = rotate(state.1 &* 5, by: 7) &* 9
         let t = state.1 << 17

@@ -11,29 +11,24 @@ public struct Selection: Equatable, Sendable {
 
     /// Draws.
     ///
-    /// The first division is met exactly: its targets must be whole numbers. The second is met to the whole number
-    /// below or above its target. The others are met as nearly as the draw allows, the earlier the better. A target
-    /// above what there is, is lowered, and the other parts of that division take the rest.
+    /// The first division is met exactly: its targets are rounded to whole numbers, and one above what there is, is
+    /// lowered to that. The second is met to the whole number below or above what fits the first. The others are met as
+    /// nearly as the draw allows, the earlier the better; where a part has too few, the others take the rest.
     ///
-    /// - Parameters:
-    ///   - divisions: Of the same units, the most important first; each adding up to the same total.
-    ///   - seed: The same seed and the same units in the same order give the same selection on every machine.
+    /// The divisions are of the same units, the most important first. The same seed and the same units in the same order
+    /// give the same selection on every machine.
     public static func draw(_ divisions: [Division], seed: UInt64) -> Selection {
         precondition(!divisions.isEmpty && Set(divisions.map(\.parts.count)).count == 1)
         var random = SampleRandom(seed: seed)
         let count = divisions[0].parts.count
-        let first = Allocation.proportional(
-            Int(divisions[0].targets.reduce(0, +).rounded()),
-            weights: divisions[0].targets,
-            available: divisions[0].sizes
-        )
-        let total = Double(first.counts.reduce(0, +))
-        var targets = [first.counts.map(Double.init)]
-        var remarks = [divisions[0].capped(total: divisions[0].targets.reduce(0, +)).remarks]
+        // What a part of the first division is short of, no other part makes up for: each has its own promise.
+        let first = zip(divisions[0].targets, divisions[0].sizes).map { min($0.rounded(), Double($1)) }
+        let total = first.reduce(0, +)
+        var targets = [first]
+        var remarks = [divisions[0].remarks]
         for division in divisions.dropFirst() {
-            let (met, notes) = division.capped(total: total)
-            targets.append(met)
-            remarks.append(notes)
+            targets.append(division.capped(total: total))
+            remarks.append(division.remarks)
         }
         let probabilities = Raking.probabilities(
             zip(divisions, targets).map { Division(parts: $0.parts, targets: $1) }

@@ -20,6 +20,7 @@ package struct Services: Sendable {
     package var photos: Photos
     package var exampleLibrary: ExampleLibrary
     package var takeAlong: TakeAlong
+    package var selections: SelectionRounds
     package var referrals: ReferralServices
     package var printer: Printer
 
@@ -36,6 +37,7 @@ package struct Services: Sendable {
         photos: Photos,
         exampleLibrary: ExampleLibrary,
         takeAlong: TakeAlong,
+        selections: SelectionRounds,
         referrals: ReferralServices,
         printer: Printer
     ) {
@@ -51,6 +53,7 @@ package struct Services: Sendable {
         self.photos = photos
         self.exampleLibrary = exampleLibrary
         self.takeAlong = takeAlong
+        self.selections = selections
         self.referrals = referrals
         self.printer = printer
     }
@@ -106,6 +109,12 @@ private func addCompanies(to router: Router<AppContext>, _ services: Services, _
     ContactRoutes(
         companies: services.companies,
         contacts: services.contacts,
+        programmes: programmes,
+        world: world
+    ).add(to: router)
+    SelectionRoutes(
+        selections: services.selections,
+        companies: services.companies,
         programmes: programmes,
         world: world
     ).add(to: router)

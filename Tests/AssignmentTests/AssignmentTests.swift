@@ -1,32 +1,27 @@
 import Assignment
 import Testing
 
-@Suite("Assignment")
-struct AssignmentTests {
-    @Test("The best for all together is not the best for the first in line")
-    func together() {
+@Suite struct AssignmentTests {
+    @Test func `the best for all together is not the best for the first in line`() {
         // Whoever comes first would take the place that only the second can use.
         let best = Assignment.best([[9, 8], [9, 0]], capacities: [1, 1])
         #expect(best.choices == [1, 0])
         #expect(best.score == 17)
     }
 
-    @Test("Who fits nowhere gets nothing, and what scores nothing is never chosen")
-    func nowhere() {
+    @Test func `who fits nowhere gets nothing, and what scores nothing is never chosen`() {
         let best = Assignment.best([[0, -3], [5, 0]], capacities: [3, 3])
         #expect(best.choices == [nil, 0])
         #expect(best.prices.allSatisfy { $0 == 0 })
     }
 
-    @Test("An initiative without places takes nobody")
-    func withoutPlaces() {
+    @Test func `an initiative without places takes nobody`() {
         #expect(Assignment.best([[7]], capacities: [0]).choices == [nil])
         #expect(Assignment.best([], capacities: [2]).choices.isEmpty)
         #expect(Assignment.best([[], []], capacities: []).choices == [nil, nil])
     }
 
-    @Test("A price says what one more place would add")
-    func prices() {
+    @Test func `a price says what one more place would add`() {
         let scores: Assignment.Scores = [[9, 1], [7, 1], [4, 1]]
         let best = Assignment.best(scores, capacities: [1, 3])
         let more = Assignment.best(scores, capacities: [2, 3])
@@ -35,8 +30,7 @@ struct AssignmentTests {
         #expect(best.prices[0] == 6)
     }
 
-    @Test("On 2,000 small cases it is as good as trying everything")
-    func bruteForce() {
+    @Test func `on 2,000 small cases it is as good as trying everything`() {
         var noise = Noise(seed: 7)
         for _ in 0..<2000 {
             let persons = 1 + noise.below(6)
@@ -51,8 +45,8 @@ struct AssignmentTests {
         }
     }
 
-    @Test("On 2,000 by 50 it finds the sums that scipy's solver finds", arguments: peerSums)
-    func peer(seed: UInt64, sum: Int) {
+    @Test(arguments: peerSums) func `on 2,000 by 50 it finds the sums that scipy's solver finds`(seed: UInt64, sum: Int)
+    {
         let (scores, capacities) = instance(seed: seed, persons: 2000, initiatives: 50)
         let best = Assignment.best(scores, capacities: capacities)
         #expect(best.score == sum)

@@ -1,10 +1,8 @@
 import Sampling
 import Testing
 
-@Suite("Allocation")
-struct AllocationTests {
-    @Test("The largest remainders get what is left over")
-    func remainders() {
+@Suite struct AllocationTests {
+    @Test func `the largest remainders get what is left over`() {
         let allocation = Allocation.proportional(10, weights: [116, 53, 40, 32], available: [116, 53, 40, 32])
         // Quotas 4.81, 2.20, 1.66 and 1.33.
         #expect(allocation.counts == [5, 2, 2, 1])
@@ -12,34 +10,29 @@ struct AllocationTests {
         #expect(allocation.missing == 0)
     }
 
-    @Test("Equal remainders go to the stratum that comes first")
-    func equal() {
+    @Test func `equal remainders go to the stratum that comes first`() {
         #expect(Allocation.proportional(2, weights: [1, 1, 1], available: [5, 5, 5]).counts == [1, 1, 0])
     }
 
-    @Test("A stratum gives what it has, says so, and the others take the rest")
-    func short() {
+    @Test func `a stratum gives what it has, says so, and the others take the rest`() {
         let allocation = Allocation.proportional(12, weights: [60, 30, 30], available: [2, 30, 30])
         #expect(allocation.counts == [2, 5, 5])
         #expect(allocation.remarks == [.init(stratum: 0, kind: .short(asked: 6, available: 2))])
     }
 
-    @Test("An empty stratum is named, and its part goes to others")
-    func empty() {
+    @Test func `an empty stratum is named, and its part goes to others`() {
         let allocation = Allocation.proportional(4, weights: [10, 10], available: [0, 10])
         #expect(allocation.counts == [0, 4])
         #expect(allocation.remarks == [.init(stratum: 0, kind: .empty)])
     }
 
-    @Test("More than there are gives everybody, and says how many are missing")
-    func tooMany() {
+    @Test func `more than there are gives everybody, and says how many are missing`() {
         let allocation = Allocation.proportional(9, weights: [3, 1], available: [3, 1])
         #expect(allocation.counts == [3, 1])
         #expect(allocation.missing == 5)
     }
 
-    @Test("Every stratum is less than one off its share, in 5,000 cases, and the counts add up")
-    func quota() {
+    @Test func `every stratum is less than one off its share, in 5,000 cases, and the counts add up`() {
         var random = SampleRandom(seed: 1)
         for _ in 0..<5000 {
             let weights = (0...random.below(12)).map { _ in Double(1 + random.below(300)) }
@@ -54,8 +47,7 @@ struct AllocationTests {
         }
     }
 
-    @Test("Neyman's allocation has the smallest variance there is in whole numbers, tried out on 300 cases")
-    func neyman() {
+    @Test func `neyman's allocation has the smallest variance there is in whole numbers, tried out on 300 cases`() {
         var random = SampleRandom(seed: 2)
         for _ in 0..<300 {
             let sizes = (0..<3).map { _ in 2 + random.below(9) }
@@ -67,8 +59,7 @@ struct AllocationTests {
         }
     }
 
-    @Test("Where nothing differs, Neyman takes by size; where one differs more, it takes more there")
-    func neymanBySize() {
+    @Test func `where nothing differs, Neyman takes by size; where one differs more, it takes more there`() {
         #expect(Allocation.neyman(6, sizes: [40, 20], deviations: [1, 1], available: [40, 20]).counts == [4, 2])
         #expect(Allocation.neyman(6, sizes: [40, 20], deviations: [1, 8], available: [40, 20]).counts == [1, 5])
         #expect(Allocation.neyman(6, sizes: [40, 20], deviations: [0, 0], available: [40, 20]).counts == [4, 2])

@@ -1,10 +1,8 @@
 import Sampling
 import Testing
 
-@Suite("Representativeness")
-struct RepresentativenessTests {
-    @Test("Whoever is reached in every part alike represents all: the indicator is 1")
-    func alike() throws {
+@Suite struct RepresentativenessTests {
+    @Test func `whoever is reached in every part alike represents all: the indicator is 1`() throws {
         let parts = (0..<100).map { $0 % 2 }
         let reached = (0..<100).map { $0 % 10 < 2 }
         let found = try #require(Representativeness(divisions: [parts], isReached: reached))
@@ -12,20 +10,19 @@ struct RepresentativenessTests {
         #expect(found.partial[0] < 1e-9)
     }
 
-    @Test("With one division the indicator is what the shares of its parts say")
-    func oneDivision() throws {
+    @Test func `with one division the indicator is what the shares of its parts say`() throws {
         // 60 % of one half and 20 % of the other: deviation 0.2, so 1 − 2 × 0.2.
         let parts = (0..<1000).map { $0 < 500 ? 0 : 1 }
         let reached = (0..<1000).map { $0 < 300 || (500..<600).contains($0) }
         let found = try #require(Representativeness(divisions: [parts], isReached: reached))
         #expect(abs(found.indicator - 0.6) < 2e-3)
+        #expect(abs(found.maximalBias - 0.5) < 2e-3)
         #expect(abs(found.partial[0] - 0.2) < 1e-9)
         #expect(abs(found.differences[0][0] - 0.2) < 1e-9)
         #expect(abs(found.differences[0][1] + 0.2) < 1e-9)
     }
 
-    @Test("A division in which the chances are alike adds nothing")
-    func partial() throws {
+    @Test func `a division in which the chances are alike adds nothing`() throws {
         let size = (0..<1000).map { $0 < 500 ? 0 : 1 }
         let sector = (0..<1000).map { $0 % 4 }
         let reached = (0..<1000).map { $0 < 200 || (500..<520).contains($0) }
@@ -34,8 +31,7 @@ struct RepresentativenessTests {
         #expect(found.partial[1] < 0.01)
     }
 
-    @Test("A part that was reached not at all does not make it run away")
-    func separation() throws {
+    @Test func `a part that was reached not at all does not make it run away`() throws {
         let parts = (0..<90).map { $0 % 3 }
         let reached = (0..<90).map { $0 % 3 == 0 && $0 < 45 }
         let found = try #require(Representativeness(divisions: [parts], isReached: reached))
@@ -43,8 +39,7 @@ struct RepresentativenessTests {
         #expect(found.indicator < 0.6)
     }
 
-    @Test("Nobody or everybody reached cannot be judged")
-    func nothing() {
+    @Test func `nobody or everybody reached cannot be judged`() {
         #expect(Representativeness(divisions: [[0, 1]], isReached: [false, false]) == nil)
         #expect(Representativeness(divisions: [[0, 1]], isReached: [true, true]) == nil)
         #expect(Representativeness(divisions: [[]], isReached: []) == nil)

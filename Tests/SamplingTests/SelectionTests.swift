@@ -1,12 +1,10 @@
 import Sampling
 import Testing
 
-@Suite("Selection")
-struct SelectionTests {
+@Suite struct SelectionTests {
     let population = Population(count: 240, seed: 5)
 
-    @Test("The first division is met exactly, the second to the whole number, in each of 1,000 draws")
-    func margins() {
+    @Test func `the first division is met exactly, the second to the whole number, in each of 1,000 draws`() {
         let divisions = population.divisions(total: 30)
         var offsets = [0, 0, 0, 0]
         for seed in 0..<1000 {
@@ -27,8 +25,7 @@ struct SelectionTests {
         #expect(offsets[3] <= 4)
     }
 
-    @Test("Over 1,000 draws everybody is drawn as often as the design says")
-    func chances() {
+    @Test func `over 1,000 draws everybody is drawn as often as the design says`() {
         let divisions = population.divisions(total: 30)
         let draws = 1000
         var times = Array(repeating: 0, count: 240)
@@ -51,15 +48,13 @@ struct SelectionTests {
         #expect(square < 350)
     }
 
-    @Test("The same seed gives the same selection; another seed another one")
-    func seeds() {
+    @Test func `the same seed gives the same selection; another seed another one`() {
         let divisions = population.divisions(total: 30)
         #expect(Selection.draw(divisions, seed: 3) == Selection.draw(divisions, seed: 3))
         #expect(Selection.draw(divisions, seed: 3).isDrawn != Selection.draw(divisions, seed: 4).isDrawn)
     }
 
-    @Test("The numbers of a seed never change, so that a draw of years ago can be repeated")
-    func fixed() {
+    @Test func `the numbers of a seed never change, so that a draw of years ago can be repeated`() {
         var random = SampleRandom(seed: 42)
         // From the authors' C of SplitMix64 and xoshiro256**.
         #expect(random.next() == 1_546_998_764_402_558_742)
@@ -68,8 +63,7 @@ struct SelectionTests {
         #expect(Selection.draw([division], seed: 42).isDrawn.enumerated().filter(\.element).map(\.offset) == [2, 5, 7])
     }
 
-    @Test("An empty part and one that has too few are named, and the total is still drawn")
-    func remarks() {
+    @Test func `an empty part and one that has too few are named, and the total is still drawn`() {
         let municipality = Division(parts: Array(repeating: 0, count: 20), targets: [8])
         let sector = Division(
             parts: Array(repeating: 0, count: 2) + Array(repeating: 2, count: 18),
@@ -85,23 +79,20 @@ struct SelectionTests {
         )
     }
 
-    @Test("More than there are draws everybody and says what is short")
-    func tooMany() {
+    @Test func `more than there are draws everybody and says what is short`() {
         let division = Division(parts: [0, 0, 1], targets: [4, 1])
         let selection = Selection.draw([division], seed: 1)
         #expect(selection.isDrawn == [true, true, true])
         #expect(selection.remarks[0] == [.init(stratum: 0, kind: .short(asked: 4, available: 2))])
     }
 
-    @Test("Nobody to draw from is an empty selection")
-    func nobody() {
+    @Test func `nobody to draw from is an empty selection`() {
         let selection = Selection.draw([Division(parts: [], targets: [3])], seed: 1)
         #expect(selection.isDrawn.isEmpty)
         #expect(selection.remarks[0] == [.init(stratum: 0, kind: .empty)])
     }
 
-    @Test("Who says no is replaced by who is most like, and never from another municipality")
-    func replacement() {
+    @Test func `who says no is replaced by who is most like, and never from another municipality`() {
         let municipality = Division(parts: [0, 0, 0, 1, 1], targets: [1, 1])
         let sector = Division(parts: [0, 0, 1, 0, 0], targets: [1, 1])
         let selection = Selection.draw([municipality, sector], seed: 9)
@@ -111,8 +102,7 @@ struct SelectionTests {
         #expect(selection.replacement(for: 0, among: [3, 4], in: divisions) == nil)
     }
 
-    @Test("A round makes up for what earlier rounds were short of")
-    func shortfall() {
+    @Test func `a round makes up for what earlier rounds were short of`() {
         // Of 10 reached, 8 were of the first part, which is half of all.
         let targets = Division.shortfall(population: [50, 50], before: [8, 2], total: 10)
         #expect(targets == [2, 8])
@@ -127,10 +117,8 @@ struct SelectionTests {
     }
 }
 
-@Suite("Balanced draw")
-struct BalancedDrawTests {
-    @Test("Continuous totals of the sample are near those of the population, much nearer than by lot")
-    func balance() {
+@Suite struct BalancedDrawTests {
+    @Test func `continuous totals of the sample are near those of the population, much nearer than by lot`() {
         var random = SampleRandom(seed: 8)
         let count = 1000
         let size = 100.0
@@ -158,8 +146,7 @@ struct BalancedDrawTests {
         #expect(balanced < byLot / 4)
     }
 
-    @Test("Unequal chances are kept")
-    func unequal() {
+    @Test func `unequal chances are kept`() {
         let chances = [0.1, 0.5, 0.9, 0.25, 0.25, 1, 0]
         let columns = chances.map { [(row: 0, value: 1.0), (row: 1, value: $0)] }
         var times = Array(repeating: 0, count: chances.count)

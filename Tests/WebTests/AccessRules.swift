@@ -57,6 +57,21 @@ let accessRules: [String: Access] = [
     "GET /werk/{programme}/bedrijven/{company}/wijzigen": .may(.editCompanies),
     "POST /werk/{programme}/bedrijven/{company}/wijzigen": .may(.editCompanies),
 
+    // Whom to visit.
+    "GET /werk/{programme}/selectie": .may(.readCompanies, .helpSelect),
+    "GET /werk/{programme}/selectie/nieuw": .may(.selectCompanies),
+    "POST /werk/{programme}/selectie/nieuw": .may(.selectCompanies),
+    "GET /werk/{programme}/selectie/{round}": .may(.readCompanies),
+    "POST /werk/{programme}/selectie/{round}/stoppen": .may(.selectCompanies),
+    "GET /werk/{programme}/selectie/{round}/erbij": .may(.selectCompanies),
+    "GET /werk/{programme}/selectie/{round}/bedrijven/{company}": .may(.selectCompanies),
+    "POST /werk/{programme}/selectie/{round}/bedrijven/{company}": .may(.selectCompanies),
+    "GET /werk/{programme}/selectie/{round}/bezwaar/{company}": .may(.helpSelect),
+    "POST /werk/{programme}/selectie/{round}/bezwaar/{company}": .may(.helpSelect),
+    "POST /werk/{programme}/selectie/{round}/voordrachten": .may(.helpSelect),
+    "POST /werk/{programme}/selectie/{round}/voordrachten/{proposal}": .may(.selectCompanies),
+    "GET /werk/{programme}/dekking": .may(.readCompanies),
+
     // Conversations.
     "GET /werk/{programme}/gesprekken": .may(.readConversations),
     "GET /werk/{programme}/gesprekken/{conversation}": .may(.readConversations),

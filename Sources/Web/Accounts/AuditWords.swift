@@ -14,7 +14,7 @@ enum AuditWords {
     }
 
     static let all: [String: Text] = people.merging(content) { first, _ in first }
-        .merging(work) { first, _ in first }
+        .merging(work) { first, _ in first }.merging(selection) { first, _ in first }
 
     private static let people: [String: Text] = [
         "account.granted": Text(nl: "rol gegeven", en: "role given"),
@@ -38,6 +38,19 @@ enum AuditWords {
         "picture.prepared": Text(nl: "plaat klaargezet", en: "picture prepared"),
         "picture.used": Text(nl: "plaat in gebruik genomen", en: "picture taken into use"),
         "picture.removed": Text(nl: "terug naar de plaat van Karavaan", en: "back to the picture of Karavaan"),
+    ]
+
+    private static let selection: [String: Text] = [
+        "selection.drawn": Text(nl: "bedrijven geloot", en: "companies drawn"),
+        "selection.stopped": Text(nl: "selectieronde gestopt", en: "selection round stopped"),
+        "selection.added": Text(nl: "bedrijf in een ronde gezet", en: "company put in a round"),
+        "selection.invited": Text(nl: "bedrijf uitgenodigd", en: "company invited"),
+        "selection.refused": Text(nl: "bedrijf wil niet", en: "company said no"),
+        "selection.removed": Text(nl: "bedrijf uit een ronde gehaald", en: "company taken out of a round"),
+        "selection.vetoed": Text(nl: "gemeente wil een bedrijf niet", en: "municipality objects to a company"),
+        "selection.proposed": Text(nl: "bedrijf voorgedragen", en: "company put forward"),
+        "selection.proposal-taken": Text(nl: "voordracht overgenomen", en: "proposal taken over"),
+        "selection.proposal-declined": Text(nl: "voordracht niet overgenomen", en: "proposal not taken over"),
     ]
 
     private static let work: [String: Text] = [

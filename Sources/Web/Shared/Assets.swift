@@ -27,6 +27,7 @@ enum Assets {
         "quick-entry.css": PackageResources.quick_entry_css,
         "referrals.css": PackageResources.referrals_css,
         "result.css": PackageResources.result_css,
+        "selection.css": PackageResources.selection_css,
         "sheet.css": PackageResources.sheet_css,
         "site.css": PackageResources.site_css,
         "take-along.css": PackageResources.take_along_css,

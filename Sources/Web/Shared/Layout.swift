@@ -3,11 +3,12 @@ import Markup
 
 /// The entries of the navigation inside a programme, in the order in which they are shown.
 package enum NavigationSection: String, CaseIterable, Sendable {
-    case overview, companies, conversations, referrals, examples, programme, accounts
+    case overview, selection, companies, conversations, referrals, examples, programme, accounts
 
     var title: Text {
         switch self {
         case .overview: Text(nl: "Overzicht", en: "Overview")
+        case .selection: Text(nl: "Selectie", en: "Selection")
         case .companies: Text(nl: "Bedrijven", en: "Companies")
         case .conversations: Text(nl: "Gesprekken", en: "Conversations")
         case .referrals: Text(nl: "Koppelingen", en: "Referrals")
@@ -21,6 +22,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     var verbs: [Verb] {
         switch self {
         case .overview: [.readOverview]
+        case .selection: [.readCompanies, .helpSelect]
         case .companies: [.readCompanies]
         case .conversations: [.readConversations]
         case .referrals: [.readReferrals, .answerReferrals]
@@ -32,6 +34,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     func path(in programme: ProgrammeID) -> String {
         switch self {
         case .overview: "/werk/\(programme)"
+        case .selection: "/werk/\(programme)/selectie"
         case .companies: "/werk/\(programme)/bedrijven"
         case .conversations: "/werk/\(programme)/gesprekken"
         case .referrals: "/werk/\(programme)/koppelingen"
