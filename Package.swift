@@ -58,6 +58,7 @@ let package = Package(
         // Infrastructure: knows nothing of the domain.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Markup", dependencies: ["Kernel"], swiftSettings: rules),
         .target(name: "Storage", swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["Storage", grdb, grdbSQLite], swiftSettings: rules),
@@ -77,6 +78,11 @@ let package = Package(
         .target(name: "Kernel", swiftSettings: rules),
         .target(name: "Audit", dependencies: ["Kernel", "Storage"], swiftSettings: rules),
         .target(
+            name: "Mail",
+            dependencies: ["Audit", "CLibCurl", "Kernel", "Storage", logging],
+            swiftSettings: rules
+        ),
+        .target(
             name: "Programmes",
             dependencies: ["Audit", "Kernel", "Storage", collections, crypto, yams],
             swiftSettings: rules
@@ -88,7 +94,9 @@ let package = Package(
         ),
         .target(
             name: "Fieldwork",
-            dependencies: ["Audit", "Kernel", "Programmes", "Sampling", "Storage", algorithms, collections],
+            dependencies: [
+                "Audit", "Kernel", "Mail", "Programmes", "Sampling", "Storage", algorithms, collections, crypto,
+            ],
             swiftSettings: rules
         ),
         .target(
@@ -101,7 +109,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Kernel", "Markup", "Printing", "Programmes", "Referrals",
+                "Accounts", "Audit", "Fieldwork", "Kernel", "Mail", "Markup", "Printing", "Programmes", "Referrals",
                 "Storage", algorithms, collections, crypto, httpTypes, hummingbird, logging, metrics, nio,
             ],
             // Inside the program, so that it runs from any folder.
@@ -151,7 +159,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Kernel", "Postgres", "Printing", "Programmes", "Referrals",
+                "Accounts", "Audit", "Fieldwork", "Kernel", "Mail", "Postgres", "Printing", "Programmes", "Referrals",
                 "SQLite", "Storage", "Web", configuration, coreMetrics, hummingbird, lifecycle, logging, metrics, nio,
                 signals,
             ],
@@ -160,7 +168,8 @@ let package = Package(
         .executableTarget(
             name: "karavaan",
             dependencies: [
-                "Accounts", "App", "Demo", "Fieldwork", "Kernel", "Printing", "Programmes", "Storage", "Web",
+                "Accounts", "App", "Assignment", "Demo", "Fieldwork", "Kernel", "Printing", "Programmes", "Sampling",
+                "Storage", "Web",
                 argumentParser, configuration, hummingbird, lifecycle, logging,
             ],
             swiftSettings: rules
@@ -177,6 +186,11 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestSupport"], swiftSettings: rules),
+        .testTarget(
+            name: "MailTests",
+            dependencies: ["App", "Audit", "Kernel", "Mail", "Printing", "Storage", "TestSupport", logging],
+            swiftSettings: rules
+        ),
         .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: rules),
         .testTarget(name: "AssignmentTests", dependencies: ["Assignment"], swiftSettings: rules),
         .testTarget(name: "MarkupTests", dependencies: ["Kernel", "Markup"], swiftSettings: rules),
@@ -197,7 +211,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FieldworkTests",
-            dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Programmes", "Storage", "TestSupport"],
+            dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage", "TestSupport"],
             swiftSettings: rules
         ),
         .testTarget(
@@ -209,7 +223,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Accounts", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Markup", "Printing", "Programmes",
+                "Accounts", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Mail", "Markup", "Printing", "Programmes",
                 "Referrals", "Storage", "TestSupport", "Web", crypto, httpTypes, hummingbird, hummingbirdTesting,
             ],
             swiftSettings: rules

@@ -4,6 +4,7 @@ import Fieldwork
 import Foundation
 package import Kernel
 import Logging
+import Mail
 import Postgres
 package import Printing
 import Programmes
@@ -15,6 +16,7 @@ package import Web
 /// The schema, in the order in which it grew.
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
+    + mailMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -75,6 +77,8 @@ package func makeServices(
         exampleLibrary: ExampleLibrary(conversations: conversations),
         takeAlong: TakeAlong(conversations: conversations, companies: companies),
         selections: SelectionRounds(database: database, world: world, programmes: programmes),
+        invitations: Invitations(database: database, world: world, programmes: programmes),
+        outbox: Outbox(database: database, world: world),
         referrals: ReferralServices(
             database: database,
             world: world,

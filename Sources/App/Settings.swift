@@ -2,6 +2,7 @@ package import Accounts
 import Configuration
 import Foundation
 package import Logging
+package import Mail
 package import Web
 
 /// What differs per installation. From flags, else the environment (`KARAVAAN_PORT`), else a file of the same names,
@@ -18,6 +19,8 @@ package struct Settings: Sendable {
     package var logFormat: LogFormat
     /// What a collector of metrics has to show when it is not on this machine; a secret.
     package var metricsToken: String?
+    /// Who takes our letters; without it they wait in the outbox.
+    package var mail: MailServer?
 
     /// - Parameters:
     ///   - flags: what was typed after the command, by the name of the setting.
@@ -30,7 +33,9 @@ package struct Settings: Sendable {
         }
         var providers: [any ConfigProvider] = [
             InMemoryProvider(name: "flags", values: Dictionary(uniqueKeysWithValues: values)),
-            EnvironmentVariablesProvider(secretsSpecifier: .specific([SettingName.metricsToken.variable])),
+            EnvironmentVariablesProvider(
+                secretsSpecifier: .specific([SettingName.metricsToken.variable, SettingName.smtpPassword.variable])
+            ),
         ]
         if let file { providers.append(try Self.provider(file)) }
         try self.init(ConfigReader(providers: providers))
@@ -82,6 +87,8 @@ package struct Settings: Sendable {
         logLevel = draft.choice(.logLevel) ?? .info
         logFormat = draft.choice(.logFormat) ?? .text
         metricsToken = draft.secret(.metricsToken, length: 16)
+        mail = draft.mailServer()
+        site.sendsMail = mail != nil
         if sessionLimits.idle > sessionLimits.absolute {
             draft.problems.append(
                 "A session would end by KARAVAAN_SESSION_HOURS before it is idle for KARAVAAN_SESSION_IDLE_MINUTES. Make the second smaller."
@@ -106,11 +113,16 @@ package enum SettingName: String, CaseIterable, Sendable {
     case logLevel = "log_level"
     case logFormat = "log_format"
     case metricsToken = "metrics_token"
+    case smtp
+    case smtpUser = "smtp_user"
+    case smtpPassword = "smtp_password"
+    case mailFrom = "mail_from"
+    case mailName = "mail_name"
 
     package var variable: String { "KARAVAAN_" + rawValue.uppercased() }
 
-    fileprivate var key: ConfigKey { ConfigKey(["karavaan"] + rawValue.split(separator: "_").map(String.init)) }
-    fileprivate var isSecret: Bool { self == .metricsToken || self == .database }
+    var key: ConfigKey { ConfigKey(["karavaan"] + rawValue.split(separator: "_").map(String.init)) }
+    var isSecret: Bool { [.metricsToken, .database, .smtpPassword].contains(self) }
 }
 
 extension AbsoluteConfigKey {
@@ -145,84 +157,5 @@ package enum DatabaseLocation: Sendable, Equatable {
         self =
             text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
             ? .postgres(conninfo: text) : .sqlite(path: text)
-    }
-}
-
-/// Reads settings one by one and remembers what is wrong, so that all of it is told at once. A value is repeated in the
-/// message, unless it is a secret.
-private struct SettingsDraft {
-    private let reader: ConfigReader
-    var problems: [String] = []
-
-    init(_ reader: ConfigReader) {
-        self.reader = reader
-    }
-
-    /// `nil` when it is not set, or set to nothing.
-    func text(_ name: SettingName) -> String? {
-        let value = reader.string(forKey: name.key, isSecret: name.isSecret)?.trimmingCharacters(in: .whitespaces)
-        return value?.isEmpty == false ? value : nil
-    }
-
-    mutating func number(_ name: SettingName, in range: ClosedRange<Int>) -> Int? {
-        guard let text = text(name) else { return nil }
-        guard let number = Int(text), range.contains(number) else {
-            return wrong(name, text, "give a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
-    mutating func address(_ name: SettingName) -> String? {
-        guard let text = text(name) else { return nil }
-        guard let url = URLComponents(string: text), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
-            ["", "/"].contains(url.path), url.query == nil, url.fragment == nil, url.user == nil
-        else { return wrong(name, text, "give what people type to get here, such as https://karavaan.example.org") }
-        return text.hasSuffix("/") ? String(text.dropLast()) : text
-    }
-
-    mutating func proxies(_ name: SettingName) -> TrustedProxies {
-        let texts = (text(name) ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        do {
-            return try TrustedProxies(texts)
-        } catch {
-            for text in error.texts {
-                problems.append(
-                    "\(name.variable) has \"\(text)\" in it: give addresses and ranges, such as 127.0.0.1,10.0.0.0/8."
-                )
-            }
-            return TrustedProxies()
-        }
-    }
-
-    mutating func email(_ name: SettingName) -> String? {
-        guard let text = text(name) else { return nil }
-        let isPlain = !text.contains { $0.isWhitespace || "<>\"".contains($0) }
-        guard text.split(separator: "@", omittingEmptySubsequences: false).count == 2, isPlain else {
-            return wrong(name, text, "give one e-mail address")
-        }
-        return text
-    }
-
-    mutating func choice<Value: RawRepresentable & CaseIterable>(_ name: SettingName) -> Value?
-    where Value.RawValue == String {
-        guard let text = text(name) else { return nil }
-        guard let value = Value(rawValue: text.lowercased()) else {
-            return wrong(name, text, "choose from \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
-        return value
-    }
-
-    mutating func secret(_ name: SettingName, length: Int) -> String? {
-        guard let text = text(name) else { return nil }
-        guard text.count >= length else {
-            problems.append("\(name.variable) is too short: give at least \(length) characters that nobody can guess.")
-            return nil
-        }
-        return text
-    }
-
-    private mutating func wrong<Value>(_ name: SettingName, _ text: String, _ advice: String) -> Value? {
-        problems.append("\(name.variable) is \"\(text.prefix(80))\": \(advice).")
-        return nil
     }
 }

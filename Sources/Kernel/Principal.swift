@@ -23,6 +23,7 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case selectCompanies = "selection.make"
     /// Propose and veto companies in one's own area.
     case helpSelect = "selection.help"
+    case sendMail = "mail.send"
     case readConversations = "conversation.read"
     case holdConversations = "conversation.hold"
     case correctConversations = "conversation.correct"
@@ -37,7 +38,7 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     package var isWork: Bool {
         switch self {
         case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
-            .shareSheets, .followUp, .selectCompanies, .helpSelect:
+            .shareSheets, .followUp, .selectCompanies, .helpSelect, .sendMail:
             true
         case .readProgramme, .publishProgramme, .manageAccounts, .readAudit, .readCompanies, .exportCompanies,
             .readConversations, .readReferrals, .answerReferrals, .readOverview:
@@ -65,7 +66,7 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
         case .interviewer:
             [
                 .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
-                .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview,
+                .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview, .sendMail,
             ]
         case .coach: [.readProgramme, .answerReferrals]
         case .municipality: [.readProgramme, .readOverview, .helpSelect]

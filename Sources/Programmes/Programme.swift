@@ -20,6 +20,8 @@ package struct Programme: Codable, Equatable, Sendable, Identifiable {
     package var initiatives: [Initiative]
     /// Of its own; `nil` for the one that Karavaan draws.
     package var picture: ProgrammePicture?
+    /// Of its own; for the others there are those of Karavaan.
+    package var mails: [MailTemplate]?
     /// Since when nothing is added any more (*afgesloten*); `nil` while it runs.
     package var closedOn: Day?
 }

@@ -3,6 +3,7 @@ package import Audit
 package import Fieldwork
 package import Hummingbird
 package import Kernel
+package import Mail
 package import Printing
 package import Programmes
 
@@ -21,6 +22,8 @@ package struct Services: Sendable {
     package var exampleLibrary: ExampleLibrary
     package var takeAlong: TakeAlong
     package var selections: SelectionRounds
+    package var invitations: Invitations
+    package var outbox: Outbox
     package var referrals: ReferralServices
     package var printer: Printer
 
@@ -38,6 +41,8 @@ package struct Services: Sendable {
         exampleLibrary: ExampleLibrary,
         takeAlong: TakeAlong,
         selections: SelectionRounds,
+        invitations: Invitations,
+        outbox: Outbox,
         referrals: ReferralServices,
         printer: Printer
     ) {
@@ -54,6 +59,8 @@ package struct Services: Sendable {
         self.exampleLibrary = exampleLibrary
         self.takeAlong = takeAlong
         self.selections = selections
+        self.invitations = invitations
+        self.outbox = outbox
         self.referrals = referrals
         self.printer = printer
     }
@@ -91,6 +98,8 @@ package func makeRouter(
     ProgrammeRoutes(programmes: services.programmes, world: world).add(to: router)
     PictureRoutes(pictures: services.pictures, programmes: services.programmes).add(to: router)
     addReferralRoutes(to: router, services: services, world: world)
+    InvitationRoutes(services: services, world: world).add(to: router)
+    OutboxRoutes(outbox: services.outbox, programmes: services.programmes, hasServer: site.sendsMail).add(to: router)
     return router
 }
 
@@ -114,6 +123,7 @@ private func addCompanies(to router: Router<AppContext>, _ services: Services, _
     ).add(to: router)
     SelectionRoutes(
         selections: services.selections,
+        invitations: services.invitations,
         companies: services.companies,
         programmes: programmes,
         world: world

@@ -17,6 +17,9 @@ enum Progress {
         if isTerminal { write("\r\u{1B}[K") }
     }
 
+    /// Something to know that is not the answer itself.
+    static func note(_ text: String) { write(text + "\n") }
+
     private static func write(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))
     }

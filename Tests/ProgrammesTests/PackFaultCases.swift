@@ -283,7 +283,7 @@ struct PackFaultCase: Sendable, CustomTestStringConvertible {
         .outsidePeriod(Quarter("2025-Q1")!, first: Quarter("2024-Q1")!, last: Quarter("2024-Q4")!),
         .endsBeforeItStarts, .followsUpLater(Quarter("2025-Q1")!), .validUntilBeforeChecked, .stepWithoutRung(.r2),
         .noCoreActivity, .selectsNothing, .asksTooMany(atLeast: 2, of: 1), .unknownPlaceholder("a"),
-        .placeholdersDiffer, .placeholderNeverFilled("a"), .andMore,
+        .placeholdersDiffer, .missingPlaceholder("a"), .placeholderNeverFilled("a"), .andMore,
         .sheetConflict(.versionNotHigher(version: 1, inUse: 1)), .sheetConflict(.withoutSuccessor("A")),
         .sheetConflict(.unknownSuccessor(Succession(old: "A", new: "B"))),
         .sheetConflict(.unknownPredecessor(Succession(old: "A", new: nil))),

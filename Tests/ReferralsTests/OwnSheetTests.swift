@@ -8,11 +8,11 @@ import Testing
 
 @Suite struct OwnSheetTests {
     @Test func `a token is 128 bits in 22 characters, and nothing else is one`() {
-        let token = SheetToken(bytes: Array(repeating: 0xFB, count: SheetToken.byteCount))
+        let token = LinkToken(bytes: Array(repeating: 0xFB, count: LinkToken.byteCount))
         #expect(token.description == "-_v7-_v7-_v7-_v7-_v7-w")
-        #expect(SheetToken(token.description) == token)
+        #expect(LinkToken(token.description) == token)
         for wrong in ["", "abc", token.description + "a", "-_v7-_v7-_v7-_v7-_v7-=", "-_v7 _v7-_v7-_v7-_v7-w"] {
-            #expect(SheetToken(wrong) == nil)
+            #expect(LinkToken(wrong) == nil)
         }
     }
 
@@ -76,7 +76,7 @@ import Testing
         visits.move(to: Day("2026-03-10")!)
         _ = try await sheets.open(try #require(ended.token), link: "")
         visits.move(to: Day("2026-03-11")!)
-        let guess = SheetToken(bytes: Array(repeating: 7, count: 16))
+        let guess = LinkToken(bytes: Array(repeating: 7, count: 16))
         for token in [guess, revoked.token!, ended.token!] {
             await #expect(throws: SheetLinkProblem.doesNotWork) { _ = try await sheets.open(token, link: "") }
         }

@@ -2,6 +2,10 @@ import Foundation
 
 package struct CommandFailed: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) {
+        self.description = description
+    }
 }
 
 /// Runs a program to its end and returns what it printed.

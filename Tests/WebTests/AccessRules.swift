@@ -71,6 +71,12 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/selectie/{round}/voordrachten": .may(.helpSelect),
     "POST /werk/{programme}/selectie/{round}/voordrachten/{proposal}": .may(.selectCompanies),
     "GET /werk/{programme}/dekking": .may(.readCompanies),
+    "GET /werk/{programme}/selectie/{round}/bedrijven/{company}/uitnodigen": .may(.sendMail),
+    "POST /werk/{programme}/selectie/{round}/bedrijven/{company}/uitnodigen": .may(.sendMail),
+    "GET /werk/{programme}/post": .may(.sendMail),
+    "POST /werk/{programme}/post/{mail}": .may(.sendMail),
+    "GET /uitnodiging/{token}": .bearer,
+    "POST /uitnodiging/{token}": .bearer,
 
     // Conversations.
     "GET /werk/{programme}/gesprekken": .may(.readConversations),

@@ -165,24 +165,7 @@ package struct Conversations: Sendable {
             state: .planned,
             since: now
         )
-        return try await database.write { db in
-            let store = db.conversations(in: programme)
-            _ = try db.companies(in: programme).find(company)
-            let others = try store.all(of: company)
-            if let there = others.first(where: { $0.id == id }) { return there }
-            if let open = others.first(where: \.state.isOpen) { throw ConversationProblem.alreadyOpen(open.id) }
-            guard try store.insert(new) else { throw ConversationProblem.identifierTaken }
-            try store.append(.planned, after: new, by: principal, at: now)
-            try db.audit.append(
-                .holdConversations,
-                "conversation.planned",
-                of: "conversation \(id)",
-                in: programme,
-                by: principal,
-                at: now
-            )
-            return new
-        }
+        return try await database.write { db in try db.plan(new, in: programme, by: principal, at: now) }
     }
 
     /// Agrees another day, time or interviewer.
@@ -224,6 +207,31 @@ package struct ConversationHistory: Equatable, Sendable {
 }
 
 extension SQLConnection {
+    /// In the transaction of whoever decides. The same identifier again changes nothing and gives what is there.
+    func plan(
+        _ new: Conversation,
+        in programme: ProgrammeID,
+        by principal: Principal,
+        at moment: Date
+    ) throws -> Conversation {
+        let store = conversations(in: programme)
+        _ = try companies(in: programme).find(new.company)
+        let others = try store.all(of: new.company)
+        if let there = others.first(where: { $0.id == new.id }) { return there }
+        if let open = others.first(where: \.state.isOpen) { throw ConversationProblem.alreadyOpen(open.id) }
+        guard try store.insert(new) else { throw ConversationProblem.identifierTaken }
+        try store.append(.planned, after: new, by: principal, at: moment)
+        try audit.append(
+            .holdConversations,
+            "conversation.planned",
+            of: "conversation \(new.id)",
+            in: programme,
+            by: principal,
+            at: moment
+        )
+        return new
+    }
+
     func record(_ id: Conversation.ID, on sheet: TalkSheet, in programme: ProgrammeID) throws -> ConversationRecord {
         let conversation = try conversations(in: programme).find(id)
         let filled = self.sheet(of: id, in: programme)

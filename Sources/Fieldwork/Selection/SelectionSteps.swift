@@ -81,20 +81,8 @@ extension SelectionRounds {
                 at: event.happenedAt
             )
             let wasAsked = [.chosen, .invited].contains(board.state(read.company))
-            guard read.kind.takesOut, wasAsked, form.takesNext,
-                let next = SelectionDesign.replacement(for: traits, among: board.left)
-            else { return }
-            let entry = SelectionEvent(
-                id: world.id(),
-                company: next.company,
-                kind: .stoodIn,
-                refusal: nil,
-                note: nil,
-                instead: read.company,
-                happenedAt: event.happenedAt,
-                name: principal.name
-            )
-            try store.append(entry, to: id, by: principal)
+            guard read.kind.takesOut, wasAsked, form.takesNext else { return }
+            try store.appendReplacement(for: read.company, traits, on: board, by: principal, world)
         }
     }
 }
@@ -105,6 +93,30 @@ extension SelectionEvent.Kind {
         case .refused, .removed, .vetoed: true
         case .added, .stoodIn, .invited: false
         }
+    }
+}
+
+extension SelectionStore {
+    /// The next on the list comes in the place of a company, if anybody is left.
+    func appendReplacement(
+        for company: Company.ID,
+        _ traits: CompanyTraits,
+        on board: SelectionBoard,
+        by principal: Principal,
+        _ world: World
+    ) throws {
+        guard let next = SelectionDesign.replacement(for: traits, among: board.left) else { return }
+        let entry = SelectionEvent(
+            id: world.id(),
+            company: next.company,
+            kind: .stoodIn,
+            refusal: nil,
+            note: nil,
+            instead: company,
+            happenedAt: world.now(),
+            name: principal.name
+        )
+        try append(entry, to: board.round.id, by: principal)
     }
 }
 

@@ -84,10 +84,6 @@ struct InitiativeReader {
         return text
     }
 
-    private func placeholders(in text: String) -> Set<String> {
-        Set(text.matches(of: /\{([^{}]*)\}/).map { String($0.output.1) })
-    }
-
     // MARK: Conditions
 
     /// A map of questions; several of them in one map must all hold.

@@ -126,9 +126,13 @@ extension PackFault {
         case .asksTooMany: Text(nl: "Verlaag at_least.", en: "Lower at_least.")
         case .unknownPlaceholder, .placeholderNeverFilled:
             Text(
-                nl: "Gebruik {activities} bij ambition of doing, en {needs} bij need.",
-                en: "Use {activities} with ambition or doing, and {needs} with need."
+                nl: "Gebruik {activities} bij ambition of doing, en {needs} bij need. In een mail: "
+                    + "\(MailTemplate.placeholderList).",
+                en: "Use {activities} with ambition or doing, and {needs} with need. In a mail: "
+                    + "\(MailTemplate.placeholderList)."
             )
+        case .missingPlaceholder(let name):
+            Text(nl: "Zet {\(name)} in beide talen.", en: "Put {\(name)} in both languages.")
         case .placeholdersDiffer:
             Text(nl: "Gebruik in beide talen dezelfde.", en: "Use the same in both languages.")
         default: nil

@@ -67,6 +67,7 @@ package enum PackFault: Hashable, Sendable {
     case asksTooMany(atLeast: Int, of: Int)
     case unknownPlaceholder(String)
     case placeholdersDiffer
+    case missingPlaceholder(String)
     case placeholderNeverFilled(String)
 
     /// Against the programme that is in use.

@@ -197,6 +197,8 @@ extension PackFault {
                 nl: "De Nederlandse en de Engelse tekst vullen niet hetzelfde in.",
                 en: "The Dutch and the English text do not fill in the same."
             )
+        case .missingPlaceholder(let name):
+            Text(nl: "Hier moet {\(name)} in staan.", en: "This must have {\(name)} in it.")
         case .placeholderNeverFilled(let name):
             Text(
                 nl: "De voorwaarde vraagt nergens naar wat bij {\(name)} moet komen.",

@@ -7,7 +7,7 @@ struct PackFolder {
         "programme.yaml", "areas.yaml", "plan.yaml", "sheet.yaml", "needs.yaml", "initiatives.yaml",
     ]
     /// A pack may have these, and does without.
-    static let optionalFiles = ["picture.yaml"]
+    static let optionalFiles = ["picture.yaml", "mails.yaml"]
     /// Twenty times what the metal programme needs.
     static let sizeLimit = 1024 * 1024
 

@@ -60,6 +60,7 @@ struct PackReading {
         let partners = head.map { $0.list("partners", atLeast: 1, partner) }
         let sectors = head.map(self.sectors)
         let picture = picture(themes: sheet?.themes ?? [])
+        let mails = mails()
         // Each on its own, so that what is wrong with one does not hide what is wrong with the next.
         let id = head?["id"]?.value(ProgrammeID.self) { .notACode($0) }
         let name = head?["name"]?.text()
@@ -84,7 +85,8 @@ struct PackReading {
             sheet: sheet,
             needs: needs,
             initiatives: initiatives,
-            picture: picture
+            picture: picture,
+            mails: mails
         )
     }
 

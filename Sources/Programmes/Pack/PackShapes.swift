@@ -20,6 +20,8 @@ struct PackKeys: Sendable {
     static let sheetFile = PackKeys("sheetFile", required: ["version", "ladder", "themes"], optional: ["successors"])
     static let needsFile = PackKeys("needsFile", required: ["needs"])
     static let pictureFile = PackKeys("pictureFile", required: ["file", "description"], optional: ["zones"])
+    static let mailsFile = PackKeys("mailsFile", required: ["mails"])
+    static let mail = PackKeys("mail", required: ["kind", "subject", "body"])
     static let initiativesFile = PackKeys("initiativesFile", required: ["initiatives"])
 
     static let text = PackKeys("text", required: ["nl", "en"])
@@ -68,6 +70,6 @@ struct PackKeys: Sendable {
     static let all = [
         programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
         target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
-        selection, pictureFile, zone,
+        selection, pictureFile, zone, mailsFile, mail,
     ]
 }

@@ -60,7 +60,7 @@ package struct OwnSheets: Sendable {
     /// The sheet that a personal link opens. Who opened it is not recorded.
     ///
     /// - Throws: ``SheetLinkProblem/doesNotWork``.
-    package func open(_ token: SheetToken, link: String) async throws -> OwnSheet {
+    package func open(_ token: LinkToken, link: String) async throws -> OwnSheet {
         let today = world.today
         let found = try await database.read { db in try db.opened(by: token, on: today) }
         guard let (programme, conversation) = found else { throw SheetLinkProblem.doesNotWork }
@@ -101,7 +101,7 @@ package struct OwnSheets: Sendable {
             madeAt: world.now(),
             madeBy: principal.name
         )
-        let token = SheetToken(bytes: world.randomBytes(SheetToken.byteCount))
+        let token = LinkToken(bytes: world.randomBytes(LinkToken.byteCount))
         return try await database.write { db in
             let store = db.sheetLinks(in: programme)
             if let there = try store.find(link.id) { return NewSheetLink(link: there, token: nil) }

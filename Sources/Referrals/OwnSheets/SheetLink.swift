@@ -1,33 +1,6 @@
-import Crypto
+package import Fieldwork
 package import Foundation
 package import Kernel
-
-/// A secret that opens one company's own page (*sleutel van de persoonlijke link*): 128 random bits, of which only a
-/// hash is kept.
-package struct SheetToken: Equatable, Sendable, LosslessStringConvertible {
-    package static let byteCount = 16
-
-    /// 22 characters of base64url.
-    package let description: String
-
-    package init(bytes: [UInt8]) {
-        description = Data(bytes).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    }
-
-    package init?(_ description: String) {
-        let bytes = description.utf8
-        guard bytes.count == 22, bytes.allSatisfy({ Self.alphabet.contains($0) }) else { return nil }
-        self.description = description
-    }
-
-    /// SHA-256, in hexadecimal. No salt: what is hashed cannot be guessed.
-    var hash: String {
-        SHA256.hash(data: Data(description.utf8)).map { String(format: "%02x", $0) }.joined()
-    }
-
-    private static let alphabet = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-}
 
 /// An address at which a company sees its own praatplaat without an account (*persoonlijke link*).
 package struct SheetLink: Equatable, Sendable {
@@ -55,7 +28,7 @@ package struct SheetLink: Equatable, Sendable {
 package struct NewSheetLink: Sendable {
     package let link: SheetLink
     /// `nil` when the same page was sent twice: the token was shown then, and is known to nobody now.
-    package let token: SheetToken?
+    package let token: LinkToken?
 }
 
 /// Until when, as somebody typed it.

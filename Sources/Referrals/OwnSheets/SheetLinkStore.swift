@@ -20,7 +20,7 @@ struct SheetLinkStore {
 
     func insert(
         _ link: SheetLink,
-        _ token: SheetToken,
+        _ token: LinkToken,
         by account: AccountID?,
         for conversation: Conversation.ID
     ) throws {
@@ -68,7 +68,7 @@ extension SQLConnection {
     }
 
     /// What a token opens, in whichever programme: it is the one thing that its holder knows.
-    func opened(by token: SheetToken, on today: Day) throws -> (ProgrammeID, Conversation.ID)? {
+    func opened(by token: LinkToken, on today: Day) throws -> (ProgrammeID, Conversation.ID)? {
         try run(
             """
             SELECT l.programme, l.conversation_id

@@ -50,6 +50,12 @@ enum AuditWords {
         "selection.vetoed": Text(nl: "gemeente wil een bedrijf niet", en: "municipality objects to a company"),
         "selection.proposed": Text(nl: "bedrijf voorgedragen", en: "company put forward"),
         "selection.proposal-taken": Text(nl: "voordracht overgenomen", en: "proposal taken over"),
+        "invitation.sent": Text(nl: "uitnodiging gemaild", en: "invitation mailed"),
+        "invitation.confirmed": Text(nl: "bedrijf zegt ja op uitnodiging", en: "company says yes to invitation"),
+        "invitation.other-time": Text(nl: "bedrijf wil ander moment", en: "company wants another moment"),
+        "invitation.declined": Text(nl: "bedrijf zegt nee op uitnodiging", en: "company says no to invitation"),
+        "mail.retried": Text(nl: "brief opnieuw verstuurd", en: "letter sent again"),
+        "mail.withdrawn": Text(nl: "brief ingetrokken", en: "letter taken back"),
         "selection.proposal-declined": Text(nl: "voordracht niet overgenomen", en: "proposal not taken over"),
     ]
 

@@ -220,7 +220,7 @@ struct NewSheetLinkPage: Page {
 /// A company's own praatplaat, for the company itself.
 struct SharedSheetPage: Page {
     let sheet: OwnSheet
-    let token: SheetToken
+    let token: LinkToken
     let language: Language
 
     var title: Text { Text(nl: "Praatplaat van ", en: "Sheet of ") + Text(same: sheet.companyName) }

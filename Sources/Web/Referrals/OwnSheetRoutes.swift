@@ -1,5 +1,4 @@
 import Fieldwork
-import HTTPTypes
 import Hummingbird
 import Kernel
 import Programmes
@@ -135,8 +134,8 @@ struct OwnSheetRoutes {
         }
     }
 
-    private func token(_ context: AppContext) throws(SheetLinkProblem) -> SheetToken {
-        guard let token = context.parameters.get("token").flatMap(SheetToken.init) else { throw .doesNotWork }
+    private func token(_ context: AppContext) throws(SheetLinkProblem) -> LinkToken {
+        guard let token = context.parameters.get("token").flatMap(LinkToken.init) else { throw .doesNotWork }
         return token
     }
 
@@ -150,23 +149,9 @@ struct OwnSheetRoutes {
         Language(rawValue: FormFields(request.uri.query ?? "")["taal"]) ?? context.language
     }
 
-    private func address(of token: SheetToken, _ context: AppContext) -> String {
+    private func address(of token: LinkToken, _ context: AppContext) -> String {
         context.site.publicAddress + Addresses.sharedSheet.path(token)
     }
 
     private var sheets: OwnSheets { services.referrals.ownSheets }
-}
-
-extension Response {
-    /// Not for search engines, and not for keeping.
-    fileprivate var unlisted: Response {
-        var response = self
-        response.headers[.robotsTag] = "noindex, nofollow, noarchive"
-        response.headers[.cacheControl] = "private, no-store"
-        return response
-    }
-}
-
-extension HTTPField.Name {
-    fileprivate static let robotsTag = HTTPField.Name("X-Robots-Tag")!
 }

@@ -5,15 +5,19 @@ package struct SiteSettings: Sendable {
     package var trustedProxies: TrustedProxies
     /// The e-mail address of whoever runs this site, for questions about privacy, accessibility and leaks.
     package var contact: String?
+    /// There is a mail server that letters go to.
+    package var sendsMail: Bool
 
     package init(
         publicAddress: String = "http://localhost:8080",
         trustedProxies: TrustedProxies = TrustedProxies(),
-        contact: String? = nil
+        contact: String? = nil,
+        sendsMail: Bool = false
     ) {
         self.publicAddress = publicAddress
         self.trustedProxies = trustedProxies
         self.contact = contact
+        self.sendsMail = sendsMail
     }
 
     /// Whether the outside world reaches us over TLS.

@@ -13,6 +13,7 @@ enum Notice: String, CaseIterable {
     case passwordChosen = "wachtwoord-gekozen"
     case passwordChanged = "wachtwoord-gewijzigd"
     case handedOver = "overgedragen"
+    case mailQueued = "post"
 
     var text: Text {
         switch self {
@@ -31,6 +32,8 @@ enum Notice: String, CaseIterable {
                 en: "Your password was changed. You are signed out on other devices."
             )
         case .linkRevoked: Text(nl: "De link werkt niet meer.", en: "The link no longer works.")
+        case .mailQueued:
+            Text(nl: "De mail gaat zo de deur uit.", en: "The mail will be on its way soon.")
         case .handedOver:
             Text(
                 nl: "Overgedragen. Het initiatief ziet dit bedrijf nu.",

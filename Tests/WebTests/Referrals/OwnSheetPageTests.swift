@@ -65,7 +65,7 @@ import Testing
             #expect(revoked.status == .seeOther)
         }
         try await serve(visits, as: nil) { site in
-            let guess = SheetToken(bytes: Array(repeating: 3, count: 16))
+            let guess = LinkToken(bytes: Array(repeating: 3, count: 16))
             var pages: Set<String> = []
             for token in [token, "\(guess)", "x", "%3Cscript%3E"] {
                 for rest in ["", "/praatplaat-a3.pdf"] {

@@ -63,7 +63,7 @@ struct ConversationRoutes {
             company: company,
             id: world.id(),
             isChange: false,
-            people: try await interviewers(visit.programme.id, visit.principal),
+            people: try await accounts.interviewers(in: visit.programme.id, as: visit.principal),
             form: ConversationPlanForm(
                 day: world.today.description,
                 measurement: kind.rawValue,
@@ -79,7 +79,7 @@ struct ConversationRoutes {
             throw PageProblem.unreadableForm
         }
         let form = ConversationPlanForm(fields)
-        let interviewers = try await interviewers(visit.programme.id, visit.principal)
+        let interviewers = try await accounts.interviewers(in: visit.programme.id, as: visit.principal)
         do {
             try await conversations.plan(
                 id,
@@ -122,7 +122,7 @@ struct ConversationRoutes {
             try await conversations.replan(
                 visit.id,
                 form,
-                people: try await interviewers(visit.programme.id, visit.principal),
+                people: try await accounts.interviewers(in: visit.programme.id, as: visit.principal),
                 in: visit.programme.id,
                 as: visit.principal
             )
@@ -144,18 +144,10 @@ struct ConversationRoutes {
             company: try await companies.find(talk.company, in: visit.programme.id, as: visit.principal),
             id: visit.id,
             isChange: true,
-            people: try await interviewers(visit.programme.id, visit.principal),
+            people: try await accounts.interviewers(in: visit.programme.id, as: visit.principal),
             form: form,
             issues: issues
         ).response(from: request, context: visit.context)
-    }
-
-    /// Who can hold the conversation; whoever is asking always can.
-    private func interviewers(_ programme: ProgrammeID, _ principal: Principal) async throws -> [Interviewer] {
-        let colleagues = try await accounts.colleagues(with: .holdConversations, in: programme, as: principal)
-            .map { Interviewer(account: $0.id, name: $0.name) }
-        let isThere = colleagues.contains { $0.account == principal.account }
-        return (isThere || principal.account == nil ? [] : [Interviewer(principal)]) + colleagues
     }
 
     // MARK: From start to end

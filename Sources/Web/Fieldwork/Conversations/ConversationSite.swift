@@ -1,3 +1,5 @@
+import Accounts
+import Fieldwork
 import Hummingbird
 import Kernel
 import Referrals
@@ -29,4 +31,14 @@ func addConversationRoutes(to router: Router<AppContext>, services: Services, wo
         programmes: programmes,
         referrals: { Addresses.worksheet.path($0, $1) }
     ).add(to: router)
+}
+
+extension Accounts {
+    /// Who can hold a conversation; whoever is asking always can.
+    func interviewers(in programme: ProgrammeID, as principal: Principal) async throws -> [Interviewer] {
+        let colleagues = try await colleagues(with: .holdConversations, in: programme, as: principal)
+            .map { Interviewer(account: $0.id, name: $0.name) }
+        let isThere = colleagues.contains { $0.account == principal.account }
+        return (isThere || principal.account == nil ? [] : [Interviewer(principal)]) + colleagues
+    }
 }

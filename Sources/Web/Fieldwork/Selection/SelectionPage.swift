@@ -11,6 +11,8 @@ struct SelectionPage: Page {
     /// Made with the page, one for each line, so that a second click records nothing twice.
     let newEvent: () -> SelectionEvent.ID
     let stopReason: String
+    var invitations: [Company.ID: Invitation] = [:]
+    var mayMail = false
     var issues: [InvalidSelection.Issue] = []
 
     private var round: SelectionRound { sheet.round }
@@ -36,6 +38,9 @@ struct SelectionPage: Page {
                 p(.class("actions")) {
                     a(.class("button secondary"), .href(Addresses.selectionSearch.path(programme.id, round.id))) {
                         Text(nl: "Bedrijf erbij zetten", en: "Put a company in")
+                    }
+                    if mayMail {
+                        a(.href(Addresses.outbox.path(programme.id))) { Text(nl: "Verstuurde post", en: "Sent mail") }
                     }
                 }
             }
@@ -126,7 +131,9 @@ struct SelectionPage: Page {
             mayWork: isOpen,
             lines: lines,
             all: sheet.lines,
-            newEvent: newEvent
+            newEvent: newEvent,
+            invitations: invitations,
+            mayMail: mayMail
         )
     }
 

@@ -7,6 +7,7 @@ import Programmes
 /// Whom to visit: drawing companies, and what happens to those that were drawn.
 struct SelectionRoutes {
     let selections: SelectionRounds
+    let invitations: Invitations
     let companies: Companies
     let programmes: Programmes
     let world: World
@@ -114,6 +115,8 @@ struct SelectionRoutes {
             mayWork: visit.principal.may(.selectCompanies, in: visit.programme.id),
             newEvent: { world.id() },
             stopReason: reason,
+            invitations: try await invitations.latest(in: id, of: visit.programme.id, as: visit.principal),
+            mayMail: visit.principal.may(.sendMail, in: visit.programme.id),
             issues: issues
         ).response(from: request, context: visit.context)
     }

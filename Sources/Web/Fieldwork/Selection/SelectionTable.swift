@@ -12,6 +12,8 @@ struct SelectionTable: Component {
     /// To name whom a company stands in for.
     let all: [SelectionLine]
     let newEvent: () -> SelectionEvent.ID
+    var invitations: [Company.ID: Invitation] = [:]
+    var mayMail = false
 
     var body: HTML {
         if lines.isEmpty {
@@ -66,6 +68,12 @@ struct SelectionTable: Component {
                     " "
                     HTML.shortDay(day)
                 }
+                if line.state == .invited, let answer = invitations[line.company]?.answer, answer.kind == .otherTime {
+                    small {
+                        answer.kind.name
+                        if let note = answer.note { ": \(note)" }
+                    }
+                }
             }
             td(.attribute("data-label", Text(nl: "Volgende stap", en: "Next step"))) { step(line) }
         }
@@ -89,7 +97,11 @@ struct SelectionTable: Component {
                     about(line)
                 }
             }
+            if mayMail { mailLink(line, Text(nl: "Uitnodigen per mail", en: "Invite by mail")) }
         } else if mayWork, line.state == .invited {
+            if mayMail, invitations[line.company] == nil {
+                mailLink(line, Text(nl: "Uitnodigen per mail", en: "Invite by mail"))
+            }
             a(.href(Addresses.newConversation.path(programme.id) + "?bedrijf=\(line.company)")) {
                 Text(nl: "Afspraak maken", en: "Make an appointment")
                 about(line)
@@ -102,6 +114,15 @@ struct SelectionTable: Component {
                         ? Text(nl: "Verloop", en: "History") : Text(nl: "Iets anders", en: "Something else")
                     about(line)
                 }
+            }
+        }
+    }
+
+    private func mailLink(_ line: SelectionLine, _ caption: Text) -> HTML {
+        p(.class("small")) {
+            a(.href(Addresses.invite.path(programme.id, round.id, line.company))) {
+                caption
+                about(line)
             }
         }
     }
