@@ -114,6 +114,8 @@ let package = Package(
             ],
             // Inside the program, so that it runs from any folder.
             resources: [
+                .embedInCode("Assets/agenda.css"),
+                .embedInCode("Assets/agenda.js"),
                 .embedInCode("Assets/components.css"),
                 .embedInCode("Assets/empty-sheet-print.css"),
                 .embedInCode("Assets/forms.css"),

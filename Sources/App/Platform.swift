@@ -79,6 +79,7 @@ package func makeServices(
         selections: SelectionRounds(database: database, world: world, programmes: programmes),
         invitations: Invitations(database: database, world: world, programmes: programmes),
         outbox: Outbox(database: database, world: world),
+        agendas: Agendas(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(
             database: database,
             world: world,

@@ -4,4 +4,4 @@ package import Storage
 package let fieldworkMigrations: [Migration] =
     companyMigrations + importMigrations + conversationMigrations
     + takeAlongMigrations + photoMigrations + exampleMigrations + selectionMigrations
-    + invitationMigrations
+    + invitationMigrations + agendaMigrations

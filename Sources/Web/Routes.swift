@@ -24,6 +24,7 @@ package struct Services: Sendable {
     package var selections: SelectionRounds
     package var invitations: Invitations
     package var outbox: Outbox
+    package var agendas: Agendas
     package var referrals: ReferralServices
     package var printer: Printer
 
@@ -43,6 +44,7 @@ package struct Services: Sendable {
         selections: SelectionRounds,
         invitations: Invitations,
         outbox: Outbox,
+        agendas: Agendas,
         referrals: ReferralServices,
         printer: Printer
     ) {
@@ -61,6 +63,7 @@ package struct Services: Sendable {
         self.selections = selections
         self.invitations = invitations
         self.outbox = outbox
+        self.agendas = agendas
         self.referrals = referrals
         self.printer = printer
     }
@@ -99,6 +102,12 @@ package func makeRouter(
     PictureRoutes(pictures: services.pictures, programmes: services.programmes).add(to: router)
     addReferralRoutes(to: router, services: services, world: world)
     InvitationRoutes(services: services, world: world).add(to: router)
+    AgendaRoutes(
+        agendas: services.agendas,
+        accounts: services.accounts,
+        programmes: services.programmes,
+        world: world
+    ).add(to: router)
     OutboxRoutes(outbox: services.outbox, programmes: services.programmes, hasServer: site.sendsMail).add(to: router)
     return router
 }

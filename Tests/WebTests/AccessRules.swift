@@ -75,6 +75,9 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/selectie/{round}/bedrijven/{company}/uitnodigen": .may(.sendMail),
     "GET /werk/{programme}/post": .may(.sendMail),
     "POST /werk/{programme}/post/{mail}": .may(.sendMail),
+    "GET /werk/{programme}/agenda": .may(.readConversations),
+    "POST /werk/{programme}/agenda/link": .may(.readConversations),
+    "GET /agenda/{token}/karavaan.ics": .bearer,
     "GET /uitnodiging/{token}": .bearer,
     "POST /uitnodiging/{token}": .bearer,
 

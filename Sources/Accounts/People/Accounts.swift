@@ -44,6 +44,14 @@ package struct Accounts: Sendable {
         return try await database.read { db in try db.people(in: programme).find(id) }
     }
 
+    /// Who an account is now, for what acts in its name without a session, such as a calendar that it subscribed to.
+    /// `nil` for an account that is disabled or gone.
+    package func standing(of id: AccountID, from origin: String) async throws -> Principal? {
+        let found = try await database.read { db in try db.accounts.find(id) }
+        guard let found, !found.isDisabled else { return nil }
+        return Principal(account: found.id, name: found.name, origin: origin, grants: found.grants)
+    }
+
     /// Everybody in any programme that `principal` manages.
     package func all(as principal: Principal) async throws -> [Account] {
         let programmes = principal.programmes.filter { principal.may(.manageAccounts, in: $0) }

@@ -6,6 +6,8 @@ package struct ConversationFilter: Equatable, Sendable {
     package var states: [Conversation.State]
     /// Held in this quarter, or planned in it.
     package var quarter: Quarter?
+    /// Held or planned on one of these days.
+    package var days: ClosedRange<Day>?
     package var interviewer: AccountID?
     package var municipality: AreaCode?
     package var limit: Int
@@ -14,6 +16,7 @@ package struct ConversationFilter: Equatable, Sendable {
     package init(
         states: [Conversation.State] = [],
         quarter: Quarter? = nil,
+        days: ClosedRange<Day>? = nil,
         interviewer: AccountID? = nil,
         municipality: AreaCode? = nil,
         limit: Int = 50,
@@ -21,6 +24,7 @@ package struct ConversationFilter: Equatable, Sendable {
     ) {
         self.states = states
         self.quarter = quarter
+        self.days = days
         self.interviewer = interviewer
         self.municipality = municipality
         self.limit = limit

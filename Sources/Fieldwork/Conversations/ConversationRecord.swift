@@ -58,13 +58,7 @@ package struct ConversationLine: Equatable, Sendable {
     package let companyName: String
     package let city: String?
     package let municipality: AreaCode?
-
-    package init(conversation: Conversation, companyName: String, city: String?, municipality: AreaCode?) {
-        self.conversation = conversation
-        self.companyName = companyName
-        self.city = city
-        self.municipality = municipality
-    }
+    package let street: String?
 }
 
 /// What was noted beside an activity (*opmerking*). Appended: the last one stands, an empty one takes it back.

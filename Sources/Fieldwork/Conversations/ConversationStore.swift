@@ -67,7 +67,7 @@ struct ConversationStore {
     func lines(_ filter: ConversationFilter) throws -> [ConversationLine] {
         try db.run(
             """
-            SELECT \(columns), o.name, o.city, o.municipality \(present(joining: company)) AND \(condition(filter))
+            SELECT \(columns), o.name, o.city, o.municipality, o.street \(present(joining: company)) AND \(condition(filter))
             ORDER BY CASE WHEN e.state IN ('finished', 'cancelled') THEN 1 ELSE 0 END,
                 CASE WHEN e.state IN ('finished', 'cancelled') THEN NULL ELSE e.planned_on END,
                 e.planned_at, coalesce(e.held_on, e.planned_on) DESC, c.id
@@ -78,7 +78,8 @@ struct ConversationStore {
                 conversation: try conversation(row),
                 companyName: try row.get(12),
                 city: try row.find(13),
-                municipality: try row.find(14)
+                municipality: try row.find(14),
+                street: try row.find(15)
             )
         }
     }
@@ -143,6 +144,9 @@ struct ConversationStore {
         if let quarter = filter.quarter {
             parts.append("coalesce(e.held_on, e.planned_on) >= \(quarter.firstDay)")
             parts.append("coalesce(e.held_on, e.planned_on) <= \(quarter.lastDay)")
+        }
+        if let days = filter.days {
+            parts.append("coalesce(e.held_on, e.planned_on) BETWEEN \(days.lowerBound) AND \(days.upperBound)")
         }
         if let interviewer = filter.interviewer { parts.append("e.interviewer = \(interviewer)") }
         if let municipality = filter.municipality { parts.append("o.municipality = \(municipality)") }

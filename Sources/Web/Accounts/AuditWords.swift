@@ -54,6 +54,8 @@ enum AuditWords {
         "invitation.confirmed": Text(nl: "bedrijf zegt ja op uitnodiging", en: "company says yes to invitation"),
         "invitation.other-time": Text(nl: "bedrijf wil ander moment", en: "company wants another moment"),
         "invitation.declined": Text(nl: "bedrijf zegt nee op uitnodiging", en: "company says no to invitation"),
+        "agenda.feed-made": Text(nl: "adres voor eigen agenda gemaakt", en: "address for own calendar made"),
+        "agenda.feed-removed": Text(nl: "adres voor eigen agenda weggehaald", en: "address for own calendar removed"),
         "mail.retried": Text(nl: "brief opnieuw verstuurd", en: "letter sent again"),
         "mail.withdrawn": Text(nl: "brief ingetrokken", en: "letter taken back"),
         "selection.proposal-declined": Text(nl: "voordracht niet overgenomen", en: "proposal not taken over"),

@@ -20,6 +20,7 @@ enum Assets {
     }
 
     private static let styles: [String: [UInt8]] = [
+        "agenda.css": PackageResources.agenda_css,
         "components.css": PackageResources.components_css,
         "forms.css": PackageResources.forms_css,
         "own-sheet.css": PackageResources.own_sheet_css,
@@ -35,6 +36,7 @@ enum Assets {
 
     /// Scripts import each other by name, so they have one digest, and change their addresses together.
     private static let scripts: [String: [UInt8]] = [
+        "agenda.js": PackageResources.agenda_js,
         "identifier.js": PackageResources.identifier_js,
         "marks.js": PackageResources.marks_js,
         "outbox.js": PackageResources.outbox_js,

@@ -24,6 +24,12 @@ enum Formats {
         "\(day.day) \(shortMonths[language]?[day.month - 1] ?? "") \(day.year)"
     }
 
+    /// `ma 2 mrt`.
+    static func weekday(_ day: Day, _ language: Language) -> String {
+        "\(weekdays[language]?[day.weekday % 7] ?? "") \(day.day) \(shortMonths[language]?[day.month - 1] ?? "")"
+    }
+
+    private static let weekdays: [Language: [String]] = names(\.shortStandaloneWeekdaySymbols)
     private static let months: [Language: [String]] = names(\.standaloneMonthSymbols)
     private static let shortMonths: [Language: [String]] = names(\.shortStandaloneMonthSymbols)
 

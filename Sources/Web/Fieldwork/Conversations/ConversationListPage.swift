@@ -18,8 +18,11 @@ struct ConversationListPage: Page {
     var body: HTML {
         div(.class("page-head")) {
             h1 { title }
-            if mayPlan {
-                div(.class("actions")) {
+            div(.class("actions")) {
+                a(.class("button secondary"), .href(Addresses.agenda.path(programme.id))) {
+                    Text(nl: "Agenda", en: "Agenda")
+                }
+                if mayPlan {
                     a(.class("button secondary"), .href(Addresses.onTheRoad.path())) {
                         Text(nl: "Meenemen, zonder internet", en: "Take along, without internet")
                     }

@@ -30,14 +30,15 @@ struct InvitationRoutes {
             in: visit.programme.id,
             as: visit.principal
         )
+        let asked = FormFields(request.uri.query ?? "")
         let first = contacts.first { $0.email != nil } ?? contacts.first
         let form = InvitationForm(
             id: world.id(of: Invitation.self).description,
             contactName: first?.name ?? "",
             email: first?.email ?? "",
-            day: nextWorkday.description,
-            time: "09:30",
-            interviewer: visit.principal.account?.description ?? ""
+            day: (Day(asked["dag"]) ?? nextWorkday).description,
+            time: (ClockTime(asked["tijd"]) ?? ClockTime("09:30"))?.description ?? "",
+            interviewer: asked.first("interviewer") ?? visit.principal.account?.description ?? ""
         )
         return try await page(form, nil, [], request, visit)
     }
