@@ -23,6 +23,7 @@ class Installation:
         self.database = str(database or self.folder / "karavaan.sqlite")
         self.port = free_port()
         self.process = None
+        self.extra = {}
         self.log = self.folder / "server.log"
 
     @property
@@ -88,7 +89,7 @@ class Installation:
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KARAVAAN_")}
         python = ROOT / ".venv/bin/python"
-        return kept | ({"KARAVAAN_PYTHON": str(python)} if python.exists() else {})
+        return kept | ({"KARAVAAN_PYTHON": str(python)} if python.exists() else {}) | self.extra
 
 
 def free_port():

@@ -91,7 +91,8 @@ def test_every_page_somebody_can_reach(story, visitor, person):
     else:
         kinds = walk(someone, start, *conversations_in_every_state(story))
         # Should this ever shrink, the walk no longer proves much.
-        for part in ["/bedrijven/*", "/gesprekken/*", "/gesprekken/*/plaat", "/gesprekken/*/uitslag", "/gesprekken/*/koppelingen"]:
+        for part in ["/bedrijven/*", "/gesprekken/*", "/gesprekken/*/plaat", "/gesprekken/*/uitslag", "/gesprekken/*/koppelingen",
+                     "/selectie/*", "/selectie/*/bedrijven/*/uitnodigen", "/agenda", "/dekking"]:
             assert any(part in kind for kind in kinds), f"no page like {part} among {sorted(kinds)}"
 
 
@@ -103,7 +104,7 @@ def test_every_page_a_stranger_can_reach(story, visitor):
 @pytest.mark.parametrize("width", [390, 820, 1440])
 def test_english_at_every_width(story, visitor, width):
     someone = visitor(story, people.LEADER, language="en-GB", width=width)
-    for path in ["", "/bedrijven", "/gesprekken", "/koppelingen"]:
+    for path in ["", "/selectie", "/selectie/nieuw", "/dekking", "/agenda", "/post", "/bedrijven", "/gesprekken", "/koppelingen"]:
         someone.work(path)
         assert someone.page.locator("html").get_attribute("lang") == "en"
         someone.check()

@@ -34,9 +34,14 @@ package struct Agendas: Sendable {
             let all = try db.conversations(in: programme).agenda(first...last).filter {
                 $0.conversation.state != .cancelled
             }
+            // Who holds conversations in these weeks; anybody who may, when nobody does yet.
+            let active = people.filter { person in
+                all.contains { $0.conversation.plan.interviewer.account == person.account }
+            }
             let planner = DayPlanner(
                 appointments: all.filter { $0.conversation.state == .planned },
-                interviewers: people.filter { interviewer == nil || $0.account == interviewer },
+                interviewers: (active.isEmpty || interviewer != nil ? people : active)
+                    .filter { interviewer == nil || $0.account == interviewer },
                 first: max(first, soonest),
                 last: last
             )
