@@ -101,7 +101,7 @@ let package = Package(
         ),
         .target(
             name: "Referrals",
-            dependencies: ["Audit", "Fieldwork", "Kernel", "Programmes", "Storage", collections, crypto],
+            dependencies: ["Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage", collections, crypto],
             swiftSettings: rules
         ),
 

@@ -39,6 +39,23 @@ package struct Accounts: Sendable {
         }
     }
 
+    /// The coaches of an initiative, to write to when there is something for them.
+    package func coaches(
+        of initiative: InitiativeCode,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws -> [(name: String, email: String)] {
+        try principal.require(.decideReferrals, in: programme)
+        return try await database.read { db in
+            try db.people(in: programme).all()
+                .filter { account in
+                    !account.isDisabled
+                        && account.grants(in: programme).contains { $0.role == .coach && $0.initiative == initiative }
+                }
+                .map { ($0.name, $0.email) }
+        }
+    }
+
     package func person(_ id: AccountID, in programme: ProgrammeID, as principal: Principal) async throws -> Account {
         try principal.require(.manageAccounts, in: programme)
         return try await database.read { db in try db.people(in: programme).find(id) }

@@ -1,6 +1,7 @@
 import Audit
 package import Fieldwork
 package import Kernel
+package import Mail
 package import Programmes
 import Storage
 
@@ -108,7 +109,8 @@ extension Referrals {
         _ form: HandoverForm,
         _ id: Referral.ID,
         in programme: ProgrammeID,
-        as principal: Principal
+        as principal: Principal,
+        telling letters: [MailMessage] = []
     ) async throws {
         try principal.require(.decideReferrals, in: programme)
         let read = try form.read(today: world.today)
@@ -128,6 +130,7 @@ extension Referrals {
             try store.append(event, to: referral, allowed: referral.nextSteps)
             try store.insert(handover, with: event.id, of: id)
             try db.auditReferral(.decideReferrals, event, of: id, in: programme, by: principal)
+            for letter in letters { try db.mail.append(letter, in: programme, by: principal, at: event.recordedAt) }
         }
     }
 }

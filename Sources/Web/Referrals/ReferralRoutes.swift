@@ -1,7 +1,9 @@
+import Accounts
 import Fieldwork
 import Foundation
 import Hummingbird
 import Kernel
+import Mail
 import Programmes
 import Referrals
 
@@ -112,13 +114,37 @@ struct ReferralRoutes {
             seen: fields["gezien"]
         )
         do {
-            try await referrals.handOver(form, id, in: visit.programme.id, as: visit.principal)
+            try await referrals.handOver(
+                form,
+                id,
+                in: visit.programme.id,
+                as: visit.principal,
+                telling: try await letters(about: id, visit)
+            )
             return .done(.handedOver, seeing: Addresses.referral.path(visit.programme.id, id))
         } catch let invalid as InvalidReferral {
             var page = try await handoverPage(visit)
             page.form = form
             page.issues = invalid.issues
             return try page.response(from: request, context: visit.context)
+        }
+    }
+
+    /// To the coaches of the initiative: that there is something, where, and nothing about the company.
+    private func letters(about id: Referral.ID, _ visit: Visit) async throws -> [MailMessage] {
+        let (programme, principal) = (visit.programme, visit.principal)
+        let referral = try await referrals.detail(id, in: programme.id, as: principal).referral
+        let coaches = try await services.accounts.coaches(of: referral.initiative, in: programme.id, as: principal)
+        let link = visit.context.site.publicAddress + Addresses.referral.path(programme.id, id)
+        return coaches.map { coach in
+            MailMessage(
+                id: world.id(),
+                kind: .handover,
+                to: MailAddress(name: coach.name, email: coach.email),
+                language: .dutch,
+                content: CoachMail.content(to: coach.name, programme: programme, link: link),
+                about: "referral \(id)"
+            )
         }
     }
 

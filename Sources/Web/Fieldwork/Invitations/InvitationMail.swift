@@ -1,7 +1,6 @@
 import Fieldwork
 import Kernel
 import Mail
-import Markup
 import Programmes
 
 /// Writes letters to companies: in the words of the programme's pack, or else in ours.
@@ -18,8 +17,10 @@ struct InvitationMail: Sendable {
         let paragraphs = Self.paragraphs(template.body[language], values)
         return MailContent(
             title: Self.filled(template.subject[language], values),
-            plain: paragraphs.joined(separator: "\n\n") + "\n",
-            html: html(paragraphs, link: link, kind, language),
+            paragraphs: paragraphs,
+            link: link,
+            button: kind.button,
+            language: language,
             calendar: letter.calendar.map { ICalendar.text([$0], name: "Karavaan") }
         )
     }
@@ -53,35 +54,6 @@ struct InvitationMail: Sendable {
             MailTemplate.Placeholder(rawValue: String(match.output.1)).flatMap { values[$0] }
                 ?? String(match.output.0)
         }
-    }
-
-    private func html(
-        _ paragraphs: [String],
-        link: String,
-        _ kind: MailTemplate.Kind,
-        _ language: Language
-    ) -> String {
-        let page = Markup.html(.lang(language)) {
-            head {
-                meta(.attribute("charset", "utf-8"))
-                meta(.name("viewport"), .attribute("content", "width=device-width"))
-            }
-            Markup.body {
-                for paragraph in paragraphs {
-                    p {
-                        if paragraph == link {
-                            a(.href(link)) { kind.button }
-                        } else {
-                            for (index, line) in paragraph.split(separator: "\n").enumerated() {
-                                if index > 0 { br() }
-                                String(line)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return page.rendered(for: Reader(language: language))
     }
 }
 
