@@ -101,7 +101,9 @@ let package = Package(
         ),
         .target(
             name: "Referrals",
-            dependencies: ["Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage", collections, crypto],
+            dependencies: [
+                "Assignment", "Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage", collections, crypto,
+            ],
             swiftSettings: rules
         ),
 

@@ -66,7 +66,8 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
         case .interviewer:
             [
                 .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
-                .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview, .sendMail,
+                .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview,
+                .sendMail,
             ]
         case .coach: [.readProgramme, .answerReferrals]
         case .municipality: [.readProgramme, .readOverview, .helpSelect]

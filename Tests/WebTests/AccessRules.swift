@@ -121,6 +121,7 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/gesprekken/{conversation}/koppelingen/{initiative}/kiezen": .may(.decideReferrals),
     "POST /werk/{programme}/gesprekken/{conversation}/koppelingen/{initiative}/niet-kiezen": .may(.decideReferrals),
     "GET /werk/{programme}/koppelingen": .may(.readReferrals, .answerReferrals),
+    "GET /werk/{programme}/koppelingen/plaatsen": .may(.readReferrals),
     "GET /werk/{programme}/koppelingen/{referral}": .may(.readReferrals, .answerReferrals),
     "POST /werk/{programme}/koppelingen/{referral}": .may(.decideReferrals, .answerReferrals),
     "POST /werk/{programme}/koppelingen/{referral}/afspraak": .may(.decideReferrals),

@@ -143,7 +143,7 @@ extension SQLConnection {
     fileprivate func waiting(in programme: ProgrammeID) throws -> [DayPlanner.Waiting] {
         let contacts = try population(of: programme).contacts()
         let found = try selections(in: programme).all().filter(\.isRunning).flatMap { round in
-            let board = try SelectionBoard(round, contacts, self, programme)
+            let board = try SelectionBoard(round, contacts, self, programme, onlyDrawn: true)
             let others = try population(of: programme).traits(of: board.chosen.filter { board.traits($0) == nil })
             return board.chosen.filter { [.chosen, .invited].contains(board.state($0)) }.compactMap { company in
                 (board.traits(company) ?? others[company]).map { (round.id, company, $0.area) }

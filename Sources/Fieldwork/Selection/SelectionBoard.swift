@@ -12,16 +12,18 @@ struct SelectionBoard {
     private let last: [Company.ID: SelectionEvent]
     private let byCompany: [Company.ID: SelectionCandidate]
 
+    /// With `onlyDrawn` without those that were not: enough to see how a round stands, and not to take anybody from it.
     init(
         _ round: SelectionRound,
         _ contacts: [Company.ID: CompanyContact],
         _ db: any SQLConnection,
-        _ programme: ProgrammeID
+        _ programme: ProgrammeID,
+        onlyDrawn: Bool = false
     ) throws {
         self.round = round
         self.contacts = contacts
         self.programme = programme
-        candidates = try db.selections(in: programme).candidates(of: round.id)
+        candidates = try db.selections(in: programme).candidates(of: round.id, onlyDrawn: onlyDrawn)
         events = try db.selections(in: programme).events(of: round.id)
         last = events.reduce(into: [:]) { last, event in
             // An objection to somebody who is out already changes nothing, and the municipality need not know.

@@ -21,7 +21,7 @@ package struct SelectionRounds: Sendable {
         return try await database.read { db in
             let contacts = try db.population(of: programme).contacts()
             return try db.selections(in: programme).all().map { round in
-                let board = try SelectionBoard(round, contacts, db, programme)
+                let board = try SelectionBoard(round, contacts, db, programme, onlyDrawn: true)
                 return SelectionSummary(
                     round: round,
                     states: Dictionary(grouping: board.chosen, by: board.state).mapValues(\.count),

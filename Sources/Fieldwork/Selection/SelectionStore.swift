@@ -78,11 +78,12 @@ struct SelectionStore {
     }
 
     /// Sorted by identifier, as a draw wants them.
-    func candidates(of round: SelectionRound.ID) throws -> [SelectionCandidate] {
-        try db.run(
+    func candidates(of round: SelectionRound.ID, onlyDrawn: Bool = false) throws -> [SelectionCandidate] {
+        let condition: SQL = onlyDrawn ? "is_drawn = \(true)" : "1 = 1"
+        return try db.run(
             """
             SELECT company, area, sector, size, is_member, probability, is_drawn, place FROM selection_candidate
-            WHERE programme = \(programme) AND round = \(round)
+            WHERE programme = \(programme) AND round = \(round) AND \(condition)
             """
         ).map { row in
             SelectionCandidate(

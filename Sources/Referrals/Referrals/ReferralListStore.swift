@@ -22,6 +22,24 @@ struct ReferralListStore {
         return taken
     }
 
+    /// Conversations that were held, of companies for which nothing was decided but what they are not referred to. The
+    /// first one first.
+    func undecided() throws -> [Conversation.ID] {
+        try db.run(
+            """
+            SELECT c.id FROM conversation c
+            JOIN conversation_event v ON v.conversation = c.id
+                AND v.number = (SELECT max(number) FROM conversation_event WHERE conversation = c.id)
+            WHERE c.programme = \(programme) AND c.measurement = 'start' AND v.state IN ('finished', 'correcting')
+                AND NOT EXISTS (
+                    SELECT 1 FROM referral r JOIN \(latest) e ON e.referral_id = r.id
+                    WHERE r.conversation_id = c.id AND e.step <> \(ReferralStep.rejected)
+                )
+            ORDER BY v.held_on, c.id
+            """
+        ).map { try $0.get(0) }
+    }
+
     /// Those that changed last first.
     func lines(_ query: ReferralQuery) throws -> [ReferralLine] {
         try db.run(

@@ -178,6 +178,7 @@ struct ReferralTabs: Component {
             ul {
                 for (address, name) in [
                     (Addresses.referrals, Text(nl: "Koppelingen", en: "Referrals")),
+                    (Addresses.places, Text(nl: "Plaatsen verdelen", en: "Divide places")),
                     (Addresses.followUps, Text(nl: "Terugkoppeling", en: "Follow-up")),
                 ] {
                     li {

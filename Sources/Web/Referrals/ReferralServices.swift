@@ -44,6 +44,7 @@ package struct ReferralServices: Sendable {
 func addReferralRoutes(to router: Router<AppContext>, services: Services, world: World) {
     WorksheetRoutes(services: services, world: world).add(to: router)
     ReferralRoutes(services: services, world: world).add(to: router)
+    PlacesRoutes(referrals: services.referrals.referrals, programmes: services.programmes).add(to: router)
     OwnSheetRoutes(services: services, world: world).add(to: router)
     FollowUpRoutes(services: services, world: world).add(to: router)
     OverviewRoutes(services: services, world: world).add(to: router)

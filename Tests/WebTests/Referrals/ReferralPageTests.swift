@@ -1,6 +1,7 @@
 import Fieldwork
 import HTTPTypes
 import Kernel
+import Programmes
 import Referrals
 import Storage
 import TestSupport
@@ -212,5 +213,27 @@ import Testing
         }
         let events = try await visits.database.read { db in try db.run("SELECT id FROM referral_event").count }
         #expect(events == 2)
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `dividing places says where each company could go, and why not elsewhere`(kind: TestDatabase) async throws {
+        var programme = Programme.sample
+        programme.initiatives[0].capacity = 1
+        let visits = try await Visits(on: kind, programme: programme)
+        let address = "/werk/mkb-deal-metaal/koppelingen/plaatsen"
+        try await serve(visits, as: .projectLeader) { site in
+            let page = try await site.get(address)
+            #expect(page.text.contains("Er wacht geen bedrijf op een keuze."))
+        }
+        _ = try await visits.visit("Eerst <b> BV", ambition: ["PR12"])
+        _ = try await visits.visit("Daarna BV", ambition: ["PR04"])
+        try await serve(visits, as: .projectLeader) { site in
+            let page = try await site.get(address).text
+            #expect(page.contains("Eerst &lt;b&gt; BV"))
+            #expect(page.contains("Past beter bij "))
+            #expect(page.contains("te weinig"))
+            #expect(page.contains("Voor elk bedrijf dat om hulp vraagt, past ten minste één initiatief."))
+            #expect(try await site.get("/werk/mkb-deal-metaal/koppelingen").text.contains(address))
+        }
     }
 }
