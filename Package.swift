@@ -220,7 +220,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ReferralsTests",
-            dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Programmes", "Referrals", "Storage", "TestSupport"],
+            dependencies: [
+                "App", "Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Referrals", "Storage", "TestSupport",
+            ],
             swiftSettings: rules
         ),
         .testTarget(name: "PrintingTests", dependencies: ["Printing", logging], swiftSettings: rules),

@@ -110,6 +110,17 @@ package struct MailStore {
         try read("programme = \(programme) AND about = \(subject) ORDER BY made_at DESC, id")
     }
 
+    /// Letters of some days that came back, were given up, or may not have arrived, as they stand now.
+    package func troubled(in programme: ProgrammeID, from first: Date, to last: Date) throws -> Int {
+        try db.run(
+            """
+            SELECT count(*) FROM mail_message
+            WHERE programme = \(programme) AND made_at >= \(first) AND made_at < \(last)
+                AND state IN (\(MailState.bounced), \(MailState.failed), \(MailState.uncertain))
+            """
+        )[0].get(0)
+    }
+
     func find(_ id: MailMessage.ID, in programme: ProgrammeID) throws -> OutboxItem? {
         try read("programme = \(programme) AND id = \(id)").first
     }

@@ -20,7 +20,7 @@ def test_the_picture_says_what_the_rows_say(trip):
     for row in range(rows.count()):
         rows.nth(row).locator("button[data-mark=doing]").click()
     road.go(page, "De praatplaat")
-    assert page.locator(shown).count() > 0
+    expect(page.locator(shown)).not_to_have_count(0)
     expect(label).to_contain_text(str(rows.count()) if rows.count() else "")
     # By its zones too one gets to the rows.
     page.locator(".scene-links a[href$='/product'] path").click(force=True)

@@ -1,7 +1,7 @@
 import Audit
-import Foundation
-import Kernel
-import Storage
+package import Foundation
+package import Kernel
+package import Storage
 
 extension InvitationAnswer.Kind: SQLConvertible {}
 
@@ -111,7 +111,43 @@ struct InvitationStore {
     }
 }
 
+/// A company that asked for another moment, and waits (*wens*).
+package struct InvitationWish: Equatable, Sendable {
+    package let company: Company.ID
+    package let round: SelectionRound.ID
+    package let companyName: String
+    package let askedAt: Date
+}
+
 extension SQLConnection {
+    /// Companies whose last answer was another moment, and for which nothing happened since; as it was before a moment.
+    package func wishesForAnotherMoment(in programme: ProgrammeID, before moment: Date) throws -> [InvitationWish] {
+        try run(
+            """
+            SELECT i.company, i.round, o.name, a.answered_at FROM invitation i
+            JOIN invitation_answer a ON a.invitation = i.id AND a.kind = 'other-time'
+                AND a.number = (SELECT max(number) FROM invitation_answer
+                    WHERE invitation = i.id AND answered_at < \(moment))
+            JOIN company o ON o.id = i.company
+            WHERE i.programme = \(programme) AND i.round IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM invitation n
+                    WHERE n.company = i.company AND n.made_at > a.answered_at AND n.made_at < \(moment))
+                AND NOT EXISTS (SELECT 1 FROM conversation c JOIN conversation_event e ON e.conversation = c.id
+                    WHERE c.company = i.company AND e.happened_at > a.answered_at AND e.happened_at < \(moment))
+                AND NOT EXISTS (SELECT 1 FROM selection_event s
+                    WHERE s.company = i.company AND s.happened_at > a.answered_at AND s.happened_at < \(moment))
+            ORDER BY a.answered_at, i.id
+            """
+        ).map { row in
+            InvitationWish(
+                company: try row.get(0),
+                round: try row.get(1),
+                companyName: try row.get(2),
+                askedAt: try row.get(3)
+            )
+        }
+    }
+
     func invitations(in programme: ProgrammeID) -> InvitationStore {
         InvitationStore(db: self, programme: programme)
     }

@@ -62,10 +62,18 @@ package enum Attention: Sendable, Equatable {
     case overdueFollowUps(count: Int, oldest: Day)
     case unfinished(Conversation.ID, companyName: String, since: Day)
     case unanswered(Referral.ID, companyName: String, initiative: InitiativeCode, since: Day)
+    /// The initiative said no, and nothing else was found for the company.
+    case declined(Referral.ID, companyName: String, initiative: InitiativeCode, since: Day)
+    /// A company that was invited asked for another moment.
+    case otherMoment(InvitationWish)
+    /// So many letters did not arrive, or may not have.
+    case letters(Int)
     case expired(InitiativeCode, on: Day)
     case expiring(InitiativeCode, on: Day)
     case behind(Quarter, held: Int, planned: Int)
 
+    /// Letters that are older need nobody's attention any more.
+    package static let daysOfLetters = 30
     package static let daysToFinish = 7
     package static let daysToAnswer = 14
     package static let daysBeforeExpiry = 60

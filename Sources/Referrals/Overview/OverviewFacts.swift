@@ -26,6 +26,8 @@ struct OverviewFacts: Sendable {
     var talks: [Talk] = []
     var links: [Link] = []
     var followUps: [FollowUp] = []
+    var wishes: [InvitationWish] = []
+    var troubledLetters = 0
 
     var held: [Talk] { talks.filter { $0.state == .finished || $0.state == .correcting } }
 }
@@ -148,6 +150,14 @@ extension OverviewFacts {
         all += links.filter { $0.state == .handedOver && $0.since.adding(days: Attention.daysToAnswer) < day }
             .sorted { ($0.since, $0.id.description) < ($1.since, $1.id.description) }
             .map { .unanswered($0.id, companyName: $0.companyName, initiative: $0.initiative, since: $0.since) }
+        all += links.filter { link in
+            link.state == .declined
+                && !links.contains { $0.company == link.company && $0.state != .declined && $0.state != .rejected }
+        }
+        .sorted { ($0.since, $0.id.description) < ($1.since, $1.id.description) }
+        .map { .declined($0.id, companyName: $0.companyName, initiative: $0.initiative, since: $0.since) }
+        all += wishes.map { .otherMoment($0) }
+        if troubledLetters > 0 { all.append(.letters(troubledLetters)) }
         all += talks.filter { $0.state.takesAnswers && $0.day.adding(days: Attention.daysToFinish) < day }
             .sorted { ($0.day, $0.id.description) < ($1.day, $1.id.description) }
             .map { .unfinished($0.id, companyName: $0.companyName, since: $0.day) }

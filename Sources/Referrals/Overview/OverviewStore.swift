@@ -1,6 +1,7 @@
 import Audit
 import Fieldwork
 import Kernel
+import Mail
 import Programmes
 import Storage
 
@@ -14,7 +15,13 @@ struct OverviewStore {
         OverviewFacts(
             talks: try talks(),
             links: try links(),
-            followUps: try db.followUps(in: programme, asOf: asOf).all()
+            followUps: try db.followUps(in: programme, asOf: asOf).all(),
+            wishes: try db.wishesForAnotherMoment(in: programme.id, before: asOf.end),
+            troubledLetters: try db.mail.troubled(
+                in: programme.id,
+                from: asOf.adding(days: -Attention.daysOfLetters).end,
+                to: asOf.end
+            )
         )
     }
 
