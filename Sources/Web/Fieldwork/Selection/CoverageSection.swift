@@ -106,8 +106,8 @@ struct CoverageChart: Component {
     let rows: [(name: Text, all: Double, visited: Double)]
     let title: Text
 
-    private static let left = 190
-    private static let width = 640
+    private static let left = 156
+    private static let width = 440
     private static let step = 40
 
     var body: HTML {
@@ -145,7 +145,7 @@ struct CoverageChart: Component {
                         .attribute("x", "\(Self.left - 10)"), .attribute("y", "\(y + 24)"),
                         .attribute("text-anchor", "end"),
                     ]
-                ) { row.name.shortened(to: 24) }
+                ) { row.name.shortened(to: 21) }
                 bar("planned", y + 6, row.all, of: highest)
                 bar("held", y + 20, row.visited, of: highest)
             }
