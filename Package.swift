@@ -192,7 +192,7 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestSupport"], swiftSettings: rules),
         .testTarget(
             name: "MailTests",
-            dependencies: ["App", "Audit", "Kernel", "Mail", "Printing", "Storage", "TestSupport", logging],
+            dependencies: ["App", "Audit", "Kernel", "Mail", "Printing", "Storage", "TestSupport", "Web", logging],
             swiftSettings: rules
         ),
         .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: rules),

@@ -85,8 +85,15 @@ struct SettingsDraft {
             }
             return nil
         }
+        // Not repeated: there may be a password in it.
+        if address.contains("@") {
+            problems.append(
+                "KARAVAAN_SMTP has a name in it: give that in KARAVAAN_SMTP_USER, and the password in KARAVAAN_SMTP_PASSWORD."
+            )
+            return nil
+        }
         guard let url = URLComponents(string: address), ["smtp", "smtps"].contains(url.scheme),
-            url.host?.isEmpty == false, ["", "/"].contains(url.path), url.user == nil
+            url.host?.isEmpty == false, ["", "/"].contains(url.path)
         else { return wrong(.smtp, address, "give the mail server, such as smtp://mail.example.org:587") }
         guard let sender else {
             if text(.mailFrom) == nil {

@@ -19,7 +19,9 @@ struct Serve: AsyncParsableCommand {
 
             Each option is a setting too: --public-address is KARAVAAN_PUBLIC_ADDRESS. Besides: KARAVAAN_CONTACT (an \
             e-mail address for the public), KARAVAAN_SESSION_IDLE_MINUTES (120), KARAVAAN_SESSION_HOURS (12), \
-            KARAVAAN_PYTHON (makes PDFs), KARAVAAN_METRICS_TOKEN (lets a collector on another machine read /metrics).
+            KARAVAAN_PYTHON (makes PDFs), KARAVAAN_METRICS_TOKEN (lets a collector on another machine read /metrics). \
+            For mail: KARAVAAN_SMTP (smtp://mail.example.org:587), KARAVAAN_SMTP_USER, KARAVAAN_SMTP_PASSWORD, \
+            KARAVAAN_MAIL_FROM and KARAVAAN_MAIL_NAME; without them letters wait in the outbox.
             """
     )
 
