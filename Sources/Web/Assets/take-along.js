@@ -33,6 +33,7 @@ async function keep(item, talk) {
 function tell({ state, waiting, refused, problem }) {
   const text = { saved: words.allSent, sending: words.sending, waiting: waiting ? words.waiting : words.allSent, halted: words.waiting, failed: "" }[state];
   status.dataset.state = refused.length || state === "failed" || state === "halted" ? "failed" : waiting ? "waiting" : "saved";
+  status.hidden = false;
   status.replaceChildren(text.replace("{count}", waiting));
   if (state === "failed") status.append(problem.message);
   if (state === "halted") {
@@ -139,7 +140,6 @@ async function opened() {
   for (const talk of await vault.all("talk:")) talks.set(talk.id, talk);
   const device = (await vault.get("device")) ?? identifier().slice(-12);
   await vault.put("device", device);
-  status.hidden = false;
   outbox = makeOutbox(vault, { device, owner, changed: tell, noted });
   addEventListener("hashchange", route);
   route();

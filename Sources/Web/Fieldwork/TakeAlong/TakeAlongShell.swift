@@ -72,7 +72,7 @@ struct TakeAlongShell {
                 }
                 span(.class("place")) { Text(nl: "onderweg", en: "on the road") }
                 div(.class("site-header-tools")) {
-                    p(.class("saved"), .id("bewaard"), .role("status"), .attribute("data-state", "saved"), .hidden) {}
+                    p(.class("saved"), .id("bewaard"), .role("status"), .attribute("data-state", "unknown"), .hidden) {}
                     for other in Language.allCases where other != language {
                         a(.class("link"), .lang(other), .href(Addresses.onTheRoadPage.path(other.rawValue))) {
                             other.ownName
