@@ -79,7 +79,7 @@ package func makeServices(
         selections: SelectionRounds(database: database, world: world, programmes: programmes),
         invitations: Invitations(database: database, world: world, programmes: programmes),
         outbox: Outbox(database: database, world: world),
-        agendas: Agendas(database: database, world: world, programmes: programmes),
+        agendas: Agendas(database: database, world: world),
         referrals: ReferralServices(
             database: database,
             world: world,

@@ -1,19 +1,16 @@
 import Audit
 package import Foundation
 package import Kernel
-package import Programmes
 package import Storage
 
 /// Everything the rest of the program can ask about the agenda.
 package struct Agendas: Sendable {
     private let database: any SQLDatabase
     private let world: World
-    private let programmes: Programmes
 
-    package init(database: any SQLDatabase, world: World, programmes: Programmes) {
+    package init(database: any SQLDatabase, world: World) {
         self.database = database
         self.world = world
-        self.programmes = programmes
     }
 
     /// Six weeks from the Monday of `day` on, of everybody or of one, with days that are proposed for companies that

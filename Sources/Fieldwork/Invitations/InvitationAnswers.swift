@@ -190,7 +190,7 @@ extension SQLConnection {
         let contacts = try people.contacts()
         let board = try SelectionBoard(try store.find(id), contacts, self, open.programme)
         let company = open.invitation.company
-        guard board.round.isRunning, board.allows(.refused, for: company, contacts),
+        guard board.round.isRunning, board.allows(.refused, for: company),
             let traits = try board.traits(company) ?? people.traits(of: [company])[company]
         else { return }
         let event = SelectionEvent(
@@ -199,7 +199,6 @@ extension SQLConnection {
             kind: .refused,
             refusal: refusal,
             note: note,
-            instead: nil,
             happenedAt: world.now(),
             name: person.name
         )

@@ -40,19 +40,12 @@ package struct Invitations: Sendable {
         let read = try form.read(people: people, today: world.today)
         let content = try await programmes.current(programme)
         let token = LinkToken(bytes: world.randomBytes(LinkToken.byteCount))
-        let invitation = Invitation(
-            id: form.id.nonEmpty.flatMap(Invitation.ID.init) ?? world.id(),
-            company: company,
-            round: round,
-            contactName: read.contactName,
-            email: read.email,
-            language: read.language,
-            proposal: read.proposal,
-            note: read.note,
-            expiresOn: read.proposal.day.adding(days: Self.afterlife),
-            madeAt: world.now(),
-            madeBy: principal.name,
-            answers: []
+        let invitation = read.invitation(
+            form.id.nonEmpty.flatMap(Invitation.ID.init) ?? world.id(),
+            to: company,
+            in: round,
+            at: world.now(),
+            by: principal
         )
         let (world, conversation) = (world, world.id(of: Conversation.self))
         try await database.write { db in
@@ -93,9 +86,6 @@ package struct Invitations: Sendable {
                     id: world.id(),
                     company: company,
                     kind: .invited,
-                    refusal: nil,
-                    note: nil,
-                    instead: nil,
                     happenedAt: invitation.madeAt,
                     name: principal.name
                 )
@@ -127,20 +117,7 @@ package struct Invitations: Sendable {
         let read = try form.read(people: people, today: world.today)
         let content = try await programmes.current(programme)
         let there = try await database.read { db in try db.companies(in: programme).find(company) }
-        let invitation = Invitation(
-            id: world.id(),
-            company: company,
-            round: nil,
-            contactName: read.contactName,
-            email: read.email,
-            language: read.language,
-            proposal: read.proposal,
-            note: read.note,
-            expiresOn: read.proposal.day.adding(days: Self.afterlife),
-            madeAt: world.now(),
-            madeBy: principal.name,
-            answers: []
-        )
+        let invitation = read.invitation(world.id(), to: company, in: nil, at: world.now(), by: principal)
         return writing(
             InvitationLetter(
                 kind: .invitation,
@@ -177,6 +154,31 @@ package struct Invitations: Sendable {
         try principal.require(.readCompanies, in: programme)
         let all = try await database.read { db in try db.invitations(in: programme).all(in: round) }
         return Dictionary(all.map { ($0.company, $0) }) { first, _ in first }
+    }
+}
+
+extension InvitationForm.Read {
+    fileprivate func invitation(
+        _ id: Invitation.ID,
+        to company: Company.ID,
+        in round: SelectionRound.ID?,
+        at moment: Date,
+        by principal: Principal
+    ) -> Invitation {
+        Invitation(
+            id: id,
+            company: company,
+            round: round,
+            contactName: contactName,
+            email: email,
+            language: language,
+            proposal: proposal,
+            note: note,
+            expiresOn: proposal.day.adding(days: Invitations.afterlife),
+            madeAt: moment,
+            madeBy: principal.name,
+            answers: []
+        )
     }
 }
 

@@ -8,7 +8,7 @@ struct SelectionBoard {
     let candidates: [SelectionCandidate]
     let events: [SelectionEvent]
     private let programme: ProgrammeID
-    private let contacts: [Company.ID: CompanyContact]
+    let contacts: [Company.ID: CompanyContact]
     private let last: [Company.ID: SelectionEvent]
     private let byCompany: [Company.ID: SelectionCandidate]
 
@@ -73,7 +73,7 @@ struct SelectionBoard {
         candidates.filter { !contains($0.company) && (contacts[$0.company] ?? .untouched) == .untouched }
     }
 
-    func sheet(_ contacts: [Company.ID: CompanyContact], _ db: any SQLConnection) throws -> SelectionSheet {
+    func sheet(_ db: any SQLConnection) throws -> SelectionSheet {
         let people = db.population(of: programme)
         let left = Dictionary(grouping: left.sorted { $0.order < $1.order }, by: \.traits.area)
         let names = try people.names(chosen + left.values.flatMap { $0.map(\.company) })

@@ -36,7 +36,7 @@ extension SelectionRounds {
                 .filter { $0.design.places.contains { areas.contains($0.area) } }
                 .map { round in
                     let board = try SelectionBoard(round, contacts, db, programme)
-                    let sheet = try board.sheet(contacts, db)
+                    let sheet = try board.sheet(db)
                     return SelectionHelpSheet(
                         round: round.id,
                         quarter: round.quarter,
@@ -127,16 +127,14 @@ extension SelectionRounds {
                 let people = db.population(of: programme)
                 let contacts = try people.contacts()
                 let board = try SelectionBoard(try store.find(round), contacts, db, programme)
-                guard board.round.isRunning, board.allows(.added, for: company, contacts),
+                guard board.round.isRunning, board.allows(.added, for: company),
                     try people.traits(of: [company])[company]?.area == there.area
                 else { throw SelectionProblem.notPossible }
                 let event = SelectionEvent(
                     id: world.id(),
                     company: company,
                     kind: .added,
-                    refusal: nil,
                     note: there.reason,
-                    instead: nil,
                     happenedAt: now,
                     name: principal.name
                 )

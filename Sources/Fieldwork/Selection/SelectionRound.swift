@@ -58,6 +58,26 @@ package struct SelectionEvent: Equatable, Sendable {
     package let instead: Company.ID?
     package let happenedAt: Date
     package let name: String
+
+    init(
+        id: ID,
+        company: Company.ID,
+        kind: Kind,
+        refusal: Refusal? = nil,
+        note: String? = nil,
+        instead: Company.ID? = nil,
+        happenedAt: Date,
+        name: String
+    ) {
+        self.id = id
+        self.company = company
+        self.kind = kind
+        self.refusal = refusal
+        self.note = note
+        self.instead = instead
+        self.happenedAt = happenedAt
+        self.name = name
+    }
 }
 
 /// How a company stands in a round (*stand*).

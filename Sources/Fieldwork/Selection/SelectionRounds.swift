@@ -132,7 +132,7 @@ package struct SelectionRounds: Sendable {
             let round = try db.selections(in: programme).find(id)
             let contacts = try db.population(of: programme).contacts()
             let board = try SelectionBoard(round, contacts, db, programme)
-            return try board.sheet(contacts, db)
+            return try board.sheet(db)
         }
     }
 

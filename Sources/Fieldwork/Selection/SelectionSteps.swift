@@ -55,7 +55,6 @@ extension SelectionRounds {
             kind: read.kind,
             refusal: read.refusal,
             note: read.note,
-            instead: nil,
             happenedAt: world.now(),
             name: principal.name
         )
@@ -70,7 +69,7 @@ extension SelectionRounds {
             guard let traits = try board.traits(read.company) ?? people.traits(of: [read.company])[read.company],
                 areas?.contains(traits.area) ?? true, areas == nil || board.contains(read.company)
             else { throw SelectionProblem.notFound }
-            guard board.allows(read.kind, for: read.company, contacts) else { throw SelectionProblem.notPossible }
+            guard board.allows(read.kind, for: read.company) else { throw SelectionProblem.notPossible }
             try store.append(event, to: id, by: principal)
             try db.audit.append(
                 verb,
@@ -110,8 +109,6 @@ extension SelectionStore {
             id: world.id(),
             company: next.company,
             kind: .stoodIn,
-            refusal: nil,
-            note: nil,
             instead: company,
             happenedAt: world.now(),
             name: principal.name
@@ -122,8 +119,7 @@ extension SelectionStore {
 
 extension SelectionBoard {
     /// A company that is not in it yet can only be put in, and only when it is free.
-    func allows(_ kind: SelectionEvent.Kind, for company: Company.ID, _ contacts: [Company.ID: CompanyContact]) -> Bool
-    {
+    func allows(_ kind: SelectionEvent.Kind, for company: Company.ID) -> Bool {
         guard contains(company) else {
             let contact = contacts[company] ?? .untouched
             if case .declined = contact { return kind == .added }

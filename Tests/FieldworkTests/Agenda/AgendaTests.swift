@@ -9,11 +9,7 @@ import Testing
     private static let people = [Interviewer(.interviewer)]
 
     private func agendas(_ town: Town) -> Agendas {
-        Agendas(
-            database: town.database,
-            world: town.world,
-            programmes: Programmes(database: town.database, world: town.world)
-        )
+        Agendas(database: town.database, world: town.world)
     }
 
     private func plan(_ town: Town, _ company: Company.ID, on day: String, at time: String?) async throws {
