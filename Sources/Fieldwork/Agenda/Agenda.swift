@@ -53,13 +53,17 @@ struct DayPlanner {
             // Where most wait the caravan goes first.
             .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         var taken = Set(appointments.map { Seat(day: $0.conversation.plan.day, who: $0.conversation.plan.interviewer) })
+        // What was proposed for one municipality is not free for the next.
+        var given: [Seat: Set<ClockTime>] = [:]
         var proposals: [DayProposal] = []
         for (area, companies) in groups {
             var rest = companies.sorted { ($0.postcode ?? "~", $0.name) < ($1.postcode ?? "~", $1.name) }[...]
             for (seat, present) in seats(in: area) where !rest.isEmpty {
-                let free = freeTimes(on: seat)
+                let free = freeTimes(on: seat).filter { given[seat]?.contains($0) != true }
                 guard !free.isEmpty else { continue }
-                proposals.append(proposal(seat, area, present, free, &rest))
+                let proposal = proposal(seat, area, present, free, &rest)
+                given[seat, default: []].formUnion(proposal.stops.map(\.time))
+                proposals.append(proposal)
             }
             for seat in emptySeats where !rest.isEmpty && !taken.contains(seat) {
                 taken.insert(seat)

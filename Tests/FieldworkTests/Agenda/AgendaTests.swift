@@ -53,6 +53,21 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `somebody who is in two municipalities on one day is proposed each hour once`(
+        on kind: TestDatabase
+    ) async throws {
+        let town = try await Town(on: kind)
+        let alphen = try await town.build(6)
+        let waddinxveen = try await town.build(6, in: Town.waddinxveen)
+        try await plan(town, alphen[0], on: "2026-03-18", at: "09:00")
+        try await plan(town, waddinxveen[0], on: "2026-03-18", at: "15:30")
+        _ = try await town.draw([Town.alphen: 2, Town.waddinxveen: 2])
+        let there = try await agenda(town).proposals.filter { $0.day == Day("2026-03-18") }
+        let times = there.flatMap(\.stops).map { "\($0.time)" }
+        #expect(times.sorted() == ["11:00", "13:30"])
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `who has an appointment or said no is proposed no more`(on kind: TestDatabase) async throws {
         let town = try await Town(on: kind)
         try await town.build(4)
