@@ -120,6 +120,7 @@ let package = Package(
                 .embedInCode("Assets/agenda.js"),
                 .embedInCode("Assets/components.css"),
                 .embedInCode("Assets/empty-sheet-print.css"),
+                .embedInCode("Assets/follow-up.css"),
                 .embedInCode("Assets/forms.css"),
                 .embedInCode("Assets/icon.svg"),
                 .embedInCode("Assets/identifier.js"),

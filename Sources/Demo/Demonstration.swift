@@ -28,6 +28,7 @@ package struct Demonstration: Sendable {
         try await story.appointPeople()
         try await story.registerCompanies { progress("companies", $0) }
         try await story.holdConversations { progress("conversations", $0) }
+        try await story.tellSupport()
         try await story.drawCompanies()
         try await story.planConversations()
         progress("done", 1)

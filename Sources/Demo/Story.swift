@@ -20,6 +20,7 @@ final class Story {
     let shared: SharedReferrals
     let advices: Advices
     let followUps: FollowUps
+    let support: SupportSignals
     let selections: SelectionRounds
     var people: StoryPeople = .nobody
     var registered: [RegisteredCompany] = []
@@ -46,7 +47,8 @@ final class Story {
         referrals = Referrals(database: database, world: world, programmes: programmes, conversations: conversations)
         shared = SharedReferrals(referrals: referrals)
         advices = Advices(database: database, world: world, conversations: conversations)
-        followUps = FollowUps(database: database, world: world, programmes: programmes)
+        followUps = FollowUps(database: database, world: world, programmes: programmes, conversations: conversations)
+        support = SupportSignals(database: database, world: world, programmes: programmes)
         selections = SelectionRounds(database: database, world: world, programmes: programmes)
     }
 

@@ -38,24 +38,6 @@ extension Story {
         }
     }
 
-    /// A second conversation on the same sheet, on the day of the clock.
-    func measureAgain(_ company: RegisteredCompany, _ answers: SheetAnswers, by interviewer: Principal) async throws {
-        let plan = ConversationPlan(day: clock.today, interviewer: Interviewer(interviewer))
-        let id = try await conversations.add(
-            clock.world.id(),
-            with: company.id,
-            plan,
-            .followUp,
-            in: programme.id,
-            as: interviewer
-        ).id
-        try await conversations.start(id, in: programme.id, as: interviewer)
-        let ticks = tickForms(for: answers)
-        clock.advance(minutes: 30)
-        try await conversations.tick(ticks, device: "tablet", on: id, in: programme.id, as: interviewer)
-        try await conversations.finish(id, in: programme.id, as: interviewer)
-    }
-
     private func plan(with company: RegisteredCompany, on day: Day, dice: inout Dice) async throws -> Conversation.ID {
         let interviewer = dice.pick(people.interviewers)
         let time = ClockTime("\(dice.number(8...16)):\(dice.pick(["00", "30"]))")

@@ -37,14 +37,7 @@ extension Story {
         for initiative in referred {
             try await follow(initiative, of: company, conversation, since: heldOn, by: adviser, dice: &dice)
         }
-        try await followUp(
-            company,
-            conversation,
-            invented: invented,
-            by: adviser,
-            wasReferred: !referred.isEmpty,
-            dice: &dice
-        )
+        try await followUp(conversation, by: adviser, dice: &dice)
     }
 
     private func advise(
@@ -143,37 +136,60 @@ extension Story {
         ])
     }
 
-    /// The call some months later, and for some companies a second measurement.
+    /// The call some months later.
     private func followUp(
-        _ company: RegisteredCompany,
         _ conversation: Conversation.ID,
-        invented: InventedAnswers,
         by adviser: Principal,
-        wasReferred: Bool,
         dice: inout Dice
     ) async throws {
         let due = try await followUps.find(conversation, in: programme.id, as: adviser).dueOn
         let day = due.adding(days: dice.number(-3...16))
         guard day < calendar.today, dice.throwsUnder(0.8) else { return }
         clock.move(to: day, hour: dice.number(9...16))
-        let link: FollowUpOutcome.Link =
-            wasReferred ? dice.pick(weighted: [(.yes, 60), (.partly, 25), (.no, 15)]) : .none
-        let help: FollowUpOutcome.Help =
-            link == .none
-            ? .notApplicable : dice.pick(weighted: [(.yes, 50), (.somewhat, 25), (.no, 10), (.tooEarly, 15)])
-        let form = FollowUpForm(
-            contactedOn: day.description,
-            link: link.rawValue,
-            help: help.rawValue,
-            ambitions: dice.pick(weighted: [
-                (FollowUpOutcome.Ambitions.realised, 25), (.underway, 45), (.notStarted, 22), (.dropped, 8),
-            ]).rawValue,
-            note: dice.throwsUnder(0.4) ? dice.pick(remarks) : nil
-        )
+        let call = try await followUps.call(conversation, in: programme.id, as: adviser)
+        var form = call.form
+        form.contactedOn = day.description
+        form.measurement = call.measurement.rawValue
+        for ambition in call.ambitions {
+            form.fates[ambition.code.description] = dice.pick(weighted: [
+                (FollowUpOutcome.Fate.realised, 20), (.underway, 40), (.notStarted, 30), (.dropped, 7), (.notAsked, 3),
+            ]).rawValue
+        }
+        for referral in call.referrals {
+            let link: FollowUpOutcome.Link = dice.pick(weighted: [(.yes, 60), (.partly, 25), (.no, 15)])
+            let help: FollowUpOutcome.Help = dice.pick(weighted: [
+                (.yes, 50), (.somewhat, 25), (.no, 10), (.tooEarly, 15),
+            ])
+            let fits = link != .no && help != .no
+            form.referrals[referral.id.description] = .init(
+                link: link.rawValue,
+                help: help.rawValue,
+                misfit: fits ? "" : dice.pick(FollowUpOutcome.Misfit.allCases.filter { $0 != .other }).rawValue
+            )
+        }
+        form.additionality = dice.pick(weighted: [
+            (FollowUpOutcome.Additionality.no, 45), (.later, 35), (.yes, 15), (.unknown, 5),
+        ]).rawValue
+        form.note = dice.throwsUnder(0.4) ? dice.pick(remarks) : ""
+        if dice.throwsUnder(0.2) { form.nextOn = day.adding(months: 5).description }
         try await followUps.record(form, for: conversation, in: programme.id, as: adviser)
-        guard dice.throwsUnder(0.3) else { return }
-        let later = invented.later(dice: &dice)
-        try await measureAgain(company, later, by: adviser)
+    }
+
+    /// What the project leader told about help that did not fit, and what was done with it.
+    func tellSupport() async throws {
+        guard let fit = try await support.fits(in: programme.id, as: people.projectLeader).max(by: { $0.misfits < $1.misfits }),
+            fit.misfits > 0
+        else { return }
+        clock.move(to: calendar.today.adding(days: -20), hour: 11)
+        let told = SupportForm(
+            words: "Bedrijven vinden het advies soms te algemeen. Begin met een rondgang door de werkplaats en kies dan één stap."
+        )
+        try await support.tell(told, about: fit.initiative, in: programme.id, as: people.projectLeader)
+        clock.move(to: calendar.today.adding(days: -6), hour: 11)
+        let signals = try await support.told(in: programme.id, as: people.projectLeader)
+        guard let signal = signals.first else { return }
+        let change = SupportForm(words: "Het eerste bezoek is nu altijd in de werkplaats, en duurt een uur.")
+        try await support.change(change, after: signal.id, in: programme.id, as: people.projectLeader)
     }
 }
 

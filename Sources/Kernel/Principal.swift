@@ -32,13 +32,15 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case answerReferrals = "referral.answer"
     case shareSheets = "sheet.share"
     case followUp = "follow-up.record"
+    /// Tell initiatives and partners that support should be different.
+    case tellSupport = "support.tell"
     case readOverview = "overview.read"
 
     /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
     package var isWork: Bool {
         switch self {
         case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
-            .shareSheets, .followUp, .selectCompanies, .helpSelect, .sendMail:
+            .shareSheets, .followUp, .tellSupport, .selectCompanies, .helpSelect, .sendMail:
             true
         case .readProgramme, .publishProgramme, .manageAccounts, .readAudit, .readCompanies, .exportCompanies,
             .readConversations, .readReferrals, .answerReferrals, .readOverview:

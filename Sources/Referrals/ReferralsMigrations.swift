@@ -142,4 +142,58 @@ package let referralsMigrations = [
         ) \(.strict)
         """
     ),
+    Migration(
+        "2026-11-28 follow-up calls",
+        "ALTER TABLE follow_up_outcome ADD COLUMN measurement_id \(.id) REFERENCES conversation (id)",
+        "ALTER TABLE follow_up_outcome ADD COLUMN additionality \(.text)",
+        """
+        CREATE TABLE follow_up_answer (
+            outcome_id \(.id) NOT NULL REFERENCES follow_up_outcome (id),
+            programme \(.text) NOT NULL,
+            referral_id \(.id) NOT NULL,
+            link \(.text) NOT NULL,
+            help \(.text) NOT NULL,
+            misfit \(.text),
+            note \(.text),
+            PRIMARY KEY (outcome_id, referral_id),
+            FOREIGN KEY (programme, referral_id) REFERENCES referral (programme, id)
+        ) \(.strict)
+        """,
+        """
+        CREATE TABLE follow_up_ambition (
+            outcome_id \(.id) NOT NULL REFERENCES follow_up_outcome (id),
+            programme \(.text) NOT NULL,
+            activity \(.text) NOT NULL,
+            fate \(.text) NOT NULL,
+            PRIMARY KEY (outcome_id, activity)
+        ) \(.strict)
+        """
+    ),
+    Migration(
+        "2026-11-28 signals about support",
+        """
+        CREATE TABLE support_signal (
+            id \(.id) NOT NULL PRIMARY KEY,
+            programme \(.text) NOT NULL,
+            initiative \(.text) NOT NULL,
+            words \(.text) NOT NULL CHECK (words <> ''),
+            told_at \(.moment) NOT NULL,
+            account_id \(.id),
+            name \(.text) NOT NULL,
+            UNIQUE (programme, id)
+        ) \(.strict)
+        """,
+        """
+        CREATE TABLE support_change (
+            id \(.id) NOT NULL PRIMARY KEY,
+            programme \(.text) NOT NULL,
+            signal_id \(.id) NOT NULL,
+            words \(.text) NOT NULL CHECK (words <> ''),
+            made_at \(.moment) NOT NULL,
+            account_id \(.id),
+            name \(.text) NOT NULL,
+            FOREIGN KEY (programme, signal_id) REFERENCES support_signal (programme, id)
+        ) \(.strict)
+        """
+    ),
 ]

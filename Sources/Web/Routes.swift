@@ -122,6 +122,7 @@ private func addCompanies(to router: Router<AppContext>, _ services: Services, _
         timeline: [
             .companies(services.companies, programmes), .conversations(services.conversations), .referrals(services),
         ],
+        next: .followUp(services),
         world: world
     ).add(to: router)
     ContactRoutes(

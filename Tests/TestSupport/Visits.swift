@@ -42,7 +42,12 @@ package struct Visits: Sendable {
         )
         shared = SharedReferrals(referrals: referrals)
         advices = Advices(database: database, world: world, conversations: conversations)
-        followUps = FollowUps(database: database, world: world, programmes: programmes)
+        followUps = FollowUps(
+            database: database,
+            world: world,
+            programmes: programmes,
+            conversations: conversations
+        )
         ownSheets = OwnSheets(
             database: database,
             world: world,

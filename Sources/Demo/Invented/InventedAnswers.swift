@@ -37,16 +37,6 @@ struct InventedAnswers {
             !fitting.isEmpty && dice.throwsUnder(0.5) ? InventedExample(dice.pick(fitting), dice: &dice) : nil
     }
 
-    /// What changed in the months after: some ambitions became true.
-    func later(dice: inout Dice) -> SheetAnswers {
-        var later = answers
-        for activity in answers.ambition.sorted() where dice.throwsUnder(0.4) {
-            later.doing.insert(activity)
-            later.ambition.remove(activity)
-        }
-        return later
-    }
-
     /// How usual a step is in a metal shop; invented, but in the order that practice shows.
     private static func habit(_ step: LadderStep) -> Double {
         switch step {

@@ -1,5 +1,5 @@
 package import Fieldwork
-package import Foundation
+import Foundation
 package import Kernel
 package import Programmes
 
@@ -13,8 +13,12 @@ package struct FollowUp: Equatable, Sendable {
     package let dueOn: Day
     /// Who does it; the interviewer until somebody else is named.
     package let responsible: String
-    /// What came of it; `nil` while nobody asked.
+    /// What came of it the last time; `nil` while nobody asked.
     package let outcome: FollowUpOutcome?
+    /// After the last time another was agreed, so somebody waits again.
+    package let isAgain: Bool
+    /// The company had its last measurement, in the closing phase.
+    package let hasFinal: Bool
 
     package init(
         conversation: Conversation.ID,
@@ -24,7 +28,9 @@ package struct FollowUp: Equatable, Sendable {
         heldOn: Day,
         dueOn: Day,
         responsible: String,
-        outcome: FollowUpOutcome?
+        outcome: FollowUpOutcome?,
+        isAgain: Bool = false,
+        hasFinal: Bool = false
     ) {
         self.conversation = conversation
         self.company = company
@@ -34,64 +40,13 @@ package struct FollowUp: Equatable, Sendable {
         self.dueOn = dueOn
         self.responsible = responsible
         self.outcome = outcome
+        self.isAgain = isAgain
+        self.hasFinal = hasFinal
     }
 
-    package func isOverdue(on today: Day) -> Bool { outcome == nil && dueOn < today }
-}
-
-/// What a company told when it was asked (*uitkomst*): the three questions of the plan.
-package struct FollowUpOutcome: Equatable, Sendable {
-    package typealias ID = Kernel.ID<FollowUpOutcome>
-
-    /// Did the link come about?
-    package enum Link: String, Sendable, CaseIterable {
-        case yes, partly, no
-        /// There was nothing to link to.
-        case none
-    }
-
-    /// Did it help?
-    package enum Help: String, Sendable, CaseIterable {
-        case yes, somewhat, no
-        case tooEarly = "too-early"
-        case notApplicable = "not-applicable"
-    }
-
-    /// What became of the ambitions?
-    package enum Ambitions: String, Sendable, CaseIterable {
-        case realised, underway
-        case notStarted = "not-started"
-        case dropped
-    }
-
-    package let id: ID
-    package let contactedOn: Day
-    package let link: Link
-    package let help: Help
-    package let ambitions: Ambitions
-    package let note: String?
-    package let recordedAt: Date
-    package let name: String
-
-    package init(
-        id: ID,
-        contactedOn: Day,
-        link: Link,
-        help: Help,
-        ambitions: Ambitions,
-        note: String?,
-        recordedAt: Date,
-        name: String
-    ) {
-        self.id = id
-        self.contactedOn = contactedOn
-        self.link = link
-        self.help = help
-        self.ambitions = ambitions
-        self.note = note
-        self.recordedAt = recordedAt
-        self.name = name
-    }
+    /// Somebody still has to ask.
+    package var isWaiting: Bool { outcome == nil || isAgain }
+    package func isOverdue(on today: Day) -> Bool { isWaiting && dueOn < today }
 }
 
 extension Programme {
@@ -103,6 +58,12 @@ extension Programme {
         let elapsed = day.daysSinceEpoch - day.quarter.firstDay.daysSinceEpoch
         return min(quarter.firstDay.adding(days: elapsed), quarter.lastDay)
     }
+
+    /// The last phase of the plan has begun, in which companies are measured a last time (*slotfase*).
+    package func isClosingPhase(on day: Day) -> Bool {
+        guard phases.count > 1, let last = phases.map(\.first).max() else { return false }
+        return last.firstDay <= day
+    }
 }
 
 /// How many are waiting and how many were done (*werklijst*).
@@ -111,4 +72,15 @@ package struct FollowUpList: Equatable, Sendable {
     package let waiting: [FollowUp]
     /// The last one first.
     package let done: [FollowUp]
+    /// In the closing phase: whom nobody measured for the last time yet. Empty before it.
+    package let withoutFinal: [FollowUp]
+}
+
+extension [FollowUp] {
+    /// One of each company: that of its last first conversation.
+    package var latestOfEachCompany: [FollowUp] {
+        Dictionary(grouping: self, by: \.company).values.compactMap { own in
+            own.max { ($0.heldOn, $0.conversation.description) < ($1.heldOn, $1.conversation.description) }
+        }
+    }
 }

@@ -1,59 +1,153 @@
-package import Kernel
+package import Fieldwork
+import Kernel
+import Programmes
 
 /// What came of it, as somebody typed it.
-package struct FollowUpForm: Sendable {
-    package var id: String?
-    package var contactedOn: String?
-    package var link: String?
-    package var help: String?
-    package var ambitions: String?
-    package var note: String?
+package struct FollowUpForm: Sendable, Equatable {
+    /// The answers about one referral.
+    package struct Referral: Sendable, Equatable {
+        package var link: String
+        package var help: String
+        package var misfit: String
+        package var note: String
 
-    package init(
-        id: String? = nil,
-        contactedOn: String? = nil,
-        link: String? = nil,
-        help: String? = nil,
-        ambitions: String? = nil,
-        note: String? = nil
-    ) {
-        self.id = id
-        self.contactedOn = contactedOn
-        self.link = link
-        self.help = help
-        self.ambitions = ambitions
-        self.note = note
+        package init(link: String = "", help: String = "", misfit: String = "", note: String = "") {
+            self.link = link
+            self.help = help
+            self.misfit = misfit
+            self.note = note
+        }
     }
 
-    func read(heldOn: Day, today: Day, world: World, by name: String) throws(InvalidFollowUp) -> FollowUpOutcome {
+    package var id = ""
+    /// The identifier of the measurement that is made.
+    package var measurementID = ""
+    /// The outcome that is put right.
+    package var corrects = ""
+    package var contactedOn = ""
+    package var measurement = ""
+    package var fates: [String: String] = [:]
+    package var doing: Set<String> = []
+    package var wanted: Set<String> = []
+    package var referrals: [String: Referral] = [:]
+    package var additionality = ""
+    package var needs: [SupportNeed] = []
+    package var note = ""
+    /// When to ask again, and who; empty for not.
+    package var nextOn = ""
+    package var nextBy = ""
+
+    package init() {}
+
+    /// What it says, without what depends on the moment.
+    struct Reading {
+        var contactedOn: Day
+        var measurement: Conversation.Measurement
+        var fates: [Activity.ID: FollowUpOutcome.Fate]
+        var answers: SheetAnswers
+        var referrals: [FollowUpOutcome.Answer]
+        var additionality: FollowUpOutcome.Additionality?
+        var note: String?
+        var next: (on: Day, by: String)?
+    }
+
+    /// - Throws: ``InvalidFollowUp`` with everything that is wrong.
+    func read(about call: FollowUpCall, needs kinds: [SupportNeedKind.ID], today: Day) throws(InvalidFollowUp) -> Reading
+    {
         var issues: [InvalidFollowUp.Issue] = []
-        let day = contactedOn.flatMap(Day.init)
+        let day = Day(contactedOn)
+        let since = max(call.followUp.heldOn, call.last.conversation.day)
         switch day {
         case nil: issues.append(.contactedOnUnreadable)
         case let day? where day > today: issues.append(.contactedInFuture)
-        case let day? where day < heldOn: issues.append(.contactedBeforeConversation(heldOn))
+        case let day? where day < since: issues.append(.contactedBeforeConversation(since))
         default: break
         }
-        let link = link.flatMap(FollowUpOutcome.Link.init)
-        if link == nil { issues.append(.linkMissing) }
-        // Where there was no link, there is nothing that could have helped.
-        let help = link == FollowUpOutcome.Link.none ? .notApplicable : help.flatMap(FollowUpOutcome.Help.init)
-        if help == nil { issues.append(.helpMissing) }
-        let ambitions = ambitions.flatMap(FollowUpOutcome.Ambitions.init)
-        if ambitions == nil { issues.append(.ambitionsMissing) }
-        let note = note?.nonEmpty
+        let measurement = Conversation.Measurement(rawValue: measurement)
+        if measurement == nil || measurement == .start { issues.append(.measurementMissing) }
+        var fates: [Activity.ID: FollowUpOutcome.Fate] = [:]
+        for ambition in call.ambitions {
+            let fate = self.fates[ambition.code.description].flatMap(FollowUpOutcome.Fate.init)
+            if fate == nil || fate == FollowUpOutcome.Fate.none { issues.append(.fateMissing(ambition.code)) }
+            fates[ambition.code] = fate
+        }
+        let referrals = readReferrals(about: call, &issues)
+        let additionality = FollowUpOutcome.Additionality(rawValue: additionality)
+        let hasHelped = referrals.contains { $0.help == .yes || $0.help == .somewhat }
+        if hasHelped, additionality == nil { issues.append(.additionalityMissing) }
+        if !needs.allSatisfy({ kinds.contains($0.kind) && ($0.note?.count ?? 0) <= 500 }) {
+            issues.append(.needTooLong)
+        }
+        let note = note.nonEmpty
         if note?.count ?? 0 > 2000 { issues.append(.noteTooLong) }
-        guard issues.isEmpty, let day, let link, let help, let ambitions else { throw InvalidFollowUp(issues: issues) }
-        return FollowUpOutcome(
-            id: id.flatMap(FollowUpOutcome.ID.init) ?? world.id(),
+        let next = readNext(after: day, by: call.followUp.responsible, &issues)
+        guard issues.isEmpty, let day, let measurement else { throw InvalidFollowUp(issues: issues) }
+        let known = Set(call.sheet.activities.map(\.code))
+        return Reading(
             contactedOn: day,
-            link: link,
-            help: help,
-            ambitions: ambitions,
+            measurement: measurement,
+            fates: fates,
+            answers: call.answers(
+                fates: fates,
+                doing: Set(doing.compactMap(Activity.ID.init)).intersection(known),
+                wanted: Set(wanted.compactMap(Activity.ID.init)).intersection(known)
+            ),
+            referrals: referrals,
+            additionality: hasHelped ? additionality : nil,
             note: note,
-            recordedAt: world.now(),
-            name: name
+            next: next
         )
+    }
+
+    private func readReferrals(
+        about call: FollowUpCall,
+        _ issues: inout [InvalidFollowUp.Issue]
+    ) -> [FollowUpOutcome.Answer] {
+        var result: [FollowUpOutcome.Answer] = []
+        for referral in call.referrals {
+            let form = referrals[referral.id.description] ?? Referral()
+            let link = FollowUpOutcome.Link(rawValue: form.link)
+            guard let link, link != FollowUpOutcome.Link.none else {
+                issues.append(.linkMissing(referral.id))
+                continue
+            }
+            // Where there was no contact, there is nothing that could have helped.
+            let help = link == .no ? .notApplicable : FollowUpOutcome.Help(rawValue: form.help)
+            guard let help, link == .no || help != .notApplicable else {
+                issues.append(.helpMissing(referral.id))
+                continue
+            }
+            let misfit = FollowUpOutcome.Misfit(rawValue: form.misfit)
+            let note = form.note.nonEmpty
+            if note?.count ?? 0 > 500 { issues.append(.answerNoteTooLong(referral.id)) }
+            let fits = link != .no && (help == .yes || help == .tooEarly)
+            let answer = FollowUpOutcome.Answer(
+                referral: referral.id,
+                link: link,
+                help: help,
+                misfit: fits ? nil : misfit,
+                note: note
+            )
+            if answer.isMisfit, misfit == nil { issues.append(.misfitMissing(referral.id)) }
+            result.append(answer)
+        }
+        return result
+    }
+
+    private func readNext(
+        after day: Day?,
+        by present: String,
+        _ issues: inout [InvalidFollowUp.Issue]
+    ) -> (on: Day, by: String)? {
+        guard nextOn.nonEmpty != nil else { return nil }
+        let by = Optional(nextBy).line ?? present
+        if by.count > 100 { issues.append(.nextByTooLong) }
+        guard let next = Day(nextOn) else {
+            issues.append(.nextOnUnreadable)
+            return nil
+        }
+        if let day, next <= day { issues.append(.nextBeforeContact) }
+        return (next, by)
     }
 }
 
@@ -82,20 +176,5 @@ package struct FollowUpPlanForm: Sendable {
         if responsible?.count ?? 0 > 100 { issues.append(.responsibleTooLong) }
         guard issues.isEmpty, let day, let responsible else { throw InvalidFollowUp(issues: issues) }
         return (day, responsible)
-    }
-}
-
-package struct InvalidFollowUp: FormProblem, Equatable {
-    package enum Issue: Sendable, Equatable {
-        case contactedOnUnreadable, contactedInFuture, contactedBeforeConversation(Day)
-        case linkMissing, helpMissing, ambitionsMissing, noteTooLong
-        case dueOnUnreadable, dueBeforeConversation(Day), responsibleMissing, responsibleTooLong
-    }
-
-    package let issues: [Issue]
-    package var code: String { "follow-up.invalid" }
-
-    package init(issues: [Issue]) {
-        self.issues = issues
     }
 }

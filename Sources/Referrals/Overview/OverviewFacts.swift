@@ -53,7 +53,8 @@ extension Overview {
                 split: hidesSmall ? [] : facts.split(of: target, in: programme)
             )
         }
-        let due = facts.followUps.filter { $0.dueOn <= day || $0.outcome != nil }
+        let followUps = facts.followUps.latestOfEachCompany
+        let due = followUps.filter { $0.dueOn <= day || $0.outcome != nil }
         self.init(
             programme: programme,
             asOf: day,
@@ -143,7 +144,7 @@ extension OverviewFacts {
 
     fileprivate func attention(in programme: Programme, quarters: [QuarterProgress], on day: Day) -> [Attention] {
         var all: [Attention] = []
-        let overdue = followUps.filter { $0.isOverdue(on: day) }
+        let overdue = followUps.latestOfEachCompany.filter { $0.isOverdue(on: day) }
         if let oldest = overdue.map(\.dueOn).min() {
             all.append(.overdueFollowUps(count: overdue.count, oldest: oldest))
         }

@@ -148,13 +148,7 @@ package struct Referrals: Sendable {
     private func currentAnswers(_ record: ConversationRecord, in programme: Programme) async throws -> SheetAnswers {
         let (old, new) = (record.sheet.version, programme.sheet.version)
         if old == new { return record.answers }
-        let history = try await programmes.sheets(of: programme.id)
-        return SheetAnswers(
-            doing: history.translated(record.answers.doing, from: old, to: new),
-            ambition: history.translated(record.answers.ambition, from: old, to: new),
-            notApplicable: history.translated(record.answers.notApplicable, from: old, to: new),
-            unknown: history.translated(record.answers.unknown, from: old, to: new)
-        )
+        return record.answers.translated(from: old, to: new, by: try await programmes.sheets(of: programme.id))
     }
 
     /// Something that happens now, under the identifier of the page if it gave one.

@@ -87,6 +87,8 @@ enum AuditWords {
         "advice.written": Text(nl: "advies geschreven", en: "advice written"),
         "follow-up.planned": Text(nl: "terugkoppeling gepland", en: "follow-up planned"),
         "follow-up.recorded": Text(nl: "terugkoppeling vastgelegd", en: "follow-up recorded"),
+        "support.told": Text(nl: "signaal over hulp verstuurd", en: "signal about support told"),
+        "support.changed": Text(nl: "verandering na een signaal vastgelegd", en: "change after a signal recorded"),
         "sheet-link.made": Text(nl: "persoonlijke link gemaakt", en: "personal link made"),
         "sheet-link.revoked": Text(nl: "persoonlijke link ingetrokken", en: "personal link revoked"),
     ]

@@ -20,6 +20,12 @@ struct TimelineSource: Sendable {
     let entries: @Sendable (Company.ID, ProgrammeID, Principal) async throws -> [TimelineEntry]
 }
 
+/// When somebody talks to a company again and who (*volgende contact*): from the feature that keeps the date.
+struct NextContactSource: Sendable {
+    /// Empty for who may not see it.
+    let card: @Sendable (Company.ID, ProgrammeID, Principal) async throws -> HTML
+}
+
 /// The newest first.
 struct Timeline: Component {
     let entries: [TimelineEntry]

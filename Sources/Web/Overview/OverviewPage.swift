@@ -7,6 +7,8 @@ import Referrals
 struct OverviewPage: Page {
     let overview: Overview
     let today: Day
+    /// What partners were told about support that does not fit.
+    var signals: [SupportSignal] = []
 
     private var programme: Programme { overview.programme }
     private var isPast: Bool { overview.asOf < today }
@@ -42,6 +44,7 @@ struct OverviewPage: Page {
         goals
         if !overview.ownAreas.isEmpty { ownAreas }
         QuarterSection(quarters: overview.quarters, asOf: overview.asOf)
+        if !signals.isEmpty { support }
     }
 
     /// A form that reads: the answer is an address that can be kept.
@@ -70,6 +73,20 @@ struct OverviewPage: Page {
                     en:
                         "We do not show numbers from 1 to 4, so that nobody can recognise a company. When one of your areas is that small, we show none of them."
                 )
+            }
+        }
+    }
+
+    private var support: HTML {
+        Markup.section(.attribute("aria-labelledby", "hulp")) {
+            h2(.id("hulp")) { Text(nl: "Wat bedrijven zeggen over de hulp", en: "What companies say about the help") }
+            for signal in signals {
+                div(.class("card")) {
+                    SupportSignalView(
+                        signal: signal,
+                        initiative: programme.initiativeName(signal.initiative)
+                    )
+                }
             }
         }
     }

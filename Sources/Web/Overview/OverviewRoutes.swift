@@ -25,7 +25,9 @@ struct OverviewRoutes {
             asOf: day,
             as: visit.principal
         )
-        return try OverviewPage(overview: overview, today: world.today)
+        let signals = try await services.referrals.support.told(in: visit.programme.id, as: visit.principal)
+            .filter { Day($0.toldAt) <= overview.asOf }
+        return try OverviewPage(overview: overview, today: world.today, signals: signals)
             .response(from: request, context: visit.context)
     }
 }

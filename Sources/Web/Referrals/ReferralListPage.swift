@@ -180,6 +180,7 @@ struct ReferralTabs: Component {
                     (Addresses.referrals, Text(nl: "Koppelingen", en: "Referrals")),
                     (Addresses.places, Text(nl: "Plaatsen verdelen", en: "Divide places")),
                     (Addresses.followUps, Text(nl: "Terugkoppeling", en: "Follow-up")),
+                    (Addresses.support, Text(nl: "Past de hulp?", en: "Does the help fit?")),
                 ] {
                     li {
                         a(.href(address.path(programme)), .ariaCurrent(address.template == current.template)) { name }

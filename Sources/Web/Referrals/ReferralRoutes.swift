@@ -25,8 +25,11 @@ struct ReferralRoutes {
         let visit = try await Visit(context, services.programmes)
         guard visit.readsAll else {
             let shared = try await services.referrals.shared.all(in: visit.programme.id, as: visit.principal)
-            return try SharedReferralListPage(programme: visit.programme, referrals: shared)
-                .response(from: request, context: visit.context)
+            return try SharedReferralListPage(
+                programme: visit.programme,
+                referrals: shared,
+                support: try await services.referrals.support.view(for: visit.principal, in: visit.programme.id)
+            ).response(from: request, context: visit.context)
         }
         let filter = ReferralFilter(FormFields(request.uri.query ?? ""))
         let page = try await referrals.all(filter.query, in: visit.programme.id, as: visit.principal)

@@ -13,6 +13,7 @@ package struct ReferralServices: Sendable {
     package let followUps: FollowUps
     package let ownSheets: OwnSheets
     package let overviews: Overviews
+    package let support: SupportSignals
 
     package init(
         database: any SQLDatabase,
@@ -28,7 +29,12 @@ package struct ReferralServices: Sendable {
         )
         shared = SharedReferrals(referrals: referrals)
         advices = Advices(database: database, world: world, conversations: conversations)
-        followUps = FollowUps(database: database, world: world, programmes: programmes)
+        followUps = FollowUps(
+            database: database,
+            world: world,
+            programmes: programmes,
+            conversations: conversations
+        )
         ownSheets = OwnSheets(
             database: database,
             world: world,
@@ -36,6 +42,7 @@ package struct ReferralServices: Sendable {
             conversations: conversations
         )
         overviews = Overviews(database: database, world: world, programmes: programmes)
+        support = SupportSignals(database: database, world: world, programmes: programmes)
     }
 
 }
@@ -47,5 +54,6 @@ func addReferralRoutes(to router: Router<AppContext>, services: Services, world:
     PlacesRoutes(referrals: services.referrals.referrals, programmes: services.programmes).add(to: router)
     OwnSheetRoutes(services: services, world: world).add(to: router)
     FollowUpRoutes(services: services, world: world).add(to: router)
+    SupportRoutes(signals: services.referrals.support, programmes: services.programmes, world: world).add(to: router)
     OverviewRoutes(services: services, world: world).add(to: router)
 }

@@ -29,3 +29,32 @@ extension TimelineSource {
         }
     }
 }
+
+extension NextContactSource {
+    /// The follow-up of the last conversation.
+    static func followUp(_ services: Services) -> NextContactSource {
+        NextContactSource { company, programme, principal in
+            guard principal.may(.followUp, in: programme),
+                let next = try await services.referrals.followUps.next(of: company, in: programme, as: principal)
+            else { return .empty }
+            return div(.class("card")) {
+                h2 { Text(nl: "Volgende contact", en: "Next contact") }
+                if next.isWaiting {
+                    p {
+                        strong { HTML.day(next.dueOn) }
+                        " · \(next.responsible)"
+                    }
+                } else {
+                    p(.class("muted")) { Text(nl: "Er is geen nieuwe datum afgesproken.", en: "No new date was agreed.") }
+                }
+                p {
+                    a(.href(Addresses.followUp.path(programme, next.conversation))) {
+                        next.isWaiting
+                            ? Text(nl: "Vastleggen hoe het ging", en: "Record how it went")
+                            : Text(nl: "Wat het bedrijf vertelde", en: "What the company told")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ import Referrals
 struct SharedReferralListPage: Page {
     let programme: Programme
     let referrals: [SharedReferral]
+    var support: [SupportView] = []
 
     var title: Text { Text(nl: "Bedrijven voor u", en: "Companies for you") }
     var section: NavigationSection? { .referrals }
@@ -48,6 +49,7 @@ struct SharedReferralListPage: Page {
                 }
             }
         }
+        SupportForCoach(views: support, programme: programme)
     }
 }
 

@@ -10,6 +10,7 @@ struct CompanyPage: Page {
     let company: Company
     let contacts: [ContactPerson]
     let timeline: [TimelineEntry]
+    let next: HTML
 
     var title: Text { Text(same: company.name) }
     var section: NavigationSection? { .companies }
@@ -45,6 +46,7 @@ struct CompanyPage: Page {
                 Timeline(entries: timeline)
             }
             div(.class("stack")) {
+                next
                 Facts(company: company, names: names)
                 Contacts(programme: programme.id, company: company.id, contacts: contacts, mayEdit: mayEdit)
             }

@@ -11,6 +11,7 @@ struct CompanyRoutes {
     let contacts: ContactPersons
     let programmes: Programmes
     let timeline: [TimelineSource]
+    let next: NextContactSource
     let world: World
 
     func add(to router: Router<AppContext>) {
@@ -82,7 +83,8 @@ struct CompanyRoutes {
             principal: principal,
             company: company,
             contacts: try await contacts.all(of: id, in: programme, as: principal),
-            timeline: entries
+            timeline: entries,
+            next: try await next.card(id, programme, principal)
         ).response(from: request, context: visit.context)
     }
 

@@ -151,3 +151,12 @@ struct GoodExampleFields: Component {
         }
     }
 }
+
+extension FormFields {
+    /// What was ticked in ``NeedRows``, with what was typed beside it.
+    var supportNeeds: [SupportNeed] {
+        all("behoefte").compactMap(SupportNeedKind.ID.init).map { kind in
+            SupportNeed(kind: kind, note: self["wat-\(kind)"].nonEmpty)
+        }
+    }
+}

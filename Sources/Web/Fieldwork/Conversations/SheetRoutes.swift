@@ -145,10 +145,7 @@ struct SheetRoutes {
 
     private func saveNeeds(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await ConversationVisit(context, programmes)
-        let fields = try await request.fields(context)
-        let needs = fields.all("behoefte").compactMap(SupportNeedKind.ID.init).map { kind in
-            SupportNeed(kind: kind, note: fields["wat-\(kind)"].nonEmpty)
-        }
+        let needs = try await request.fields(context).supportNeeds
         do {
             try await conversations.ask(for: needs, of: visit.id, in: visit.programme.id, as: visit.principal)
             return .done(.saved, seeing: visit.path(Addresses.sheet) + "?" + SheetStep.examples.query)

@@ -57,6 +57,27 @@ struct FollowUpListPage: Page {
                 }
             }
         }
+        if !list.withoutFinal.isEmpty {
+            let name = Text(nl: "Slotmeting", en: "Final measurement")
+            Markup.section {
+                h2 { name }
+                p {
+                    Text(
+                        nl: "Het programma is in de slotfase. Deze bedrijven zijn nog niet voor het laatst gemeten.",
+                        en: "The programme is in its closing phase. These companies were not measured for the last time yet."
+                    )
+                }
+                table(Array(list.withoutFinal.prefix(laterLimit)), caption: name)
+                if list.withoutFinal.count > laterLimit {
+                    p(.class("muted")) {
+                        Text(
+                            nl: "En nog \(list.withoutFinal.count - laterLimit) andere.",
+                            en: "And \(list.withoutFinal.count - laterLimit) others."
+                        )
+                    }
+                }
+            }
+        }
         details {
             summary {
                 Text(nl: "Gedaan", en: "Done")
