@@ -102,8 +102,15 @@ let package = Package(
         .target(
             name: "Referrals",
             dependencies: [
-                "Assignment", "Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage", collections, crypto,
+                "Assignment", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Storage",
+                collections, crypto,
             ],
+            swiftSettings: rules
+        ),
+
+        .target(
+            name: "Gatherings",
+            dependencies: ["Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage"],
             swiftSettings: rules
         ),
 
@@ -111,8 +118,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Kernel", "Mail", "Markup", "Printing", "Programmes", "Referrals",
-                "Storage", algorithms, collections, crypto, httpTypes, hummingbird, logging, metrics, nio,
+                "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Markup", "Printing", "Programmes",
+                "Referrals", "Storage", algorithms, collections, crypto, httpTypes, hummingbird, logging, metrics, nio,
             ],
             // Inside the program, so that it runs from any folder.
             resources: [
@@ -140,6 +147,7 @@ let package = Package(
                 .embedInCode("Assets/score.js"),
                 .embedInCode("Assets/selection.css"),
                 .embedInCode("Assets/service-worker.js"),
+                .embedInCode("Assets/sessions.css"),
                 .embedInCode("Assets/sheet.css"),
                 .embedInCode("Assets/sheet.js"),
                 .embedInCode("Assets/site.css"),
@@ -157,16 +165,17 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Kernel", "Programmes", "Referrals", "Storage", algorithms,
+                "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Storage",
+                algorithms,
             ],
             swiftSettings: rules
         ),
         .target(
             name: "App",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Kernel", "Mail", "Postgres", "Printing", "Programmes", "Referrals",
-                "SQLite", "Storage", "Web", configuration, coreMetrics, hummingbird, lifecycle, logging, metrics, nio,
-                signals,
+                "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Postgres", "Printing", "Programmes",
+                "Referrals", "SQLite", "Storage", "Web", configuration, coreMetrics, hummingbird, lifecycle, logging,
+                metrics, nio, signals,
             ],
             swiftSettings: rules
         ),
@@ -184,8 +193,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Accounts", "App", "Audit", "Fieldwork", "Kernel", "Markup", "Postgres", "Programmes", "Referrals",
-                "SQLite", "Storage", "Web", httpTypes, hummingbird, hummingbirdTesting, logging,
+                "Accounts", "App", "Audit", "Fieldwork", "Gatherings", "Kernel", "Markup", "Postgres", "Programmes",
+                "Referrals", "SQLite", "Storage", "Web", httpTypes, hummingbird, hummingbirdTesting, logging,
             ],
             path: "Tests/TestSupport",
             swiftSettings: rules
@@ -217,6 +226,13 @@ let package = Package(
         .testTarget(
             name: "FieldworkTests",
             dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "GatheringsTests",
+            dependencies: [
+                "App", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Storage", "TestSupport",
+            ],
             swiftSettings: rules
         ),
         .testTarget(

@@ -2,6 +2,7 @@ package import Accounts
 import Audit
 import Fieldwork
 import Foundation
+import Gatherings
 package import Kernel
 import Logging
 import Mail
@@ -16,7 +17,7 @@ package import Web
 /// The schema, in the order in which it grew.
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
-    + mailMigrations
+    + mailMigrations + gatheringsMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -80,6 +81,8 @@ package func makeServices(
         invitations: Invitations(database: database, world: world, programmes: programmes),
         outbox: Outbox(database: database, world: world),
         agendas: Agendas(database: database, world: world),
+        knowledgeSessions: KnowledgeSessions(database: database, world: world, programmes: programmes),
+        signUps: SignUps(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(
             database: database,
             world: world,

@@ -52,7 +52,10 @@ package func serve(
         logger: logger
     )
     var configuration = ServiceGroupConfiguration(
-        services: [application, Housekeeping(imports: services.imports, logger: logger)]
+        services: [
+            application,
+            Housekeeping(imports: services.imports, sessions: services.knowledgeSessions, logger: logger),
+        ]
             + (settings.mail.map { [MailRound(database: measured, world: world, server: $0, logger: logger)] } ?? []),
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger

@@ -29,6 +29,8 @@ package struct Demonstration: Sendable {
         try await story.registerCompanies { progress("companies", $0) }
         try await story.holdConversations { progress("conversations", $0) }
         try await story.tellSupport()
+        progress("sessions", 0)
+        try await story.holdSessions()
         try await story.drawCompanies()
         try await story.planConversations()
         progress("done", 1)

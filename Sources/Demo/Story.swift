@@ -1,7 +1,9 @@
 import Accounts
 import Fieldwork
 import Foundation
+import Gatherings
 import Kernel
+import Mail
 import Programmes
 import Referrals
 import Storage
@@ -22,6 +24,9 @@ final class Story {
     let followUps: FollowUps
     let support: SupportSignals
     let selections: SelectionRounds
+    let sessions: KnowledgeSessions
+    let signUps: SignUps
+    let outbox: Outbox
     var people: StoryPeople = .nobody
     var registered: [RegisteredCompany] = []
     var visited: Set<Company.ID> = []
@@ -50,6 +55,9 @@ final class Story {
         followUps = FollowUps(database: database, world: world, programmes: programmes, conversations: conversations)
         support = SupportSignals(database: database, world: world, programmes: programmes)
         selections = SelectionRounds(database: database, world: world, programmes: programmes)
+        sessions = KnowledgeSessions(database: database, world: world, programmes: programmes)
+        signUps = SignUps(database: database, world: world, programmes: programmes)
+        outbox = Outbox(database: database, world: world)
     }
 
     /// The list of the trade association and what people knew, on the first day.

@@ -151,9 +151,11 @@ extension Story {
         form.contactedOn = day.description
         form.measurement = call.measurement.rawValue
         for ambition in call.ambitions {
-            form.fates[ambition.code.description] = dice.pick(weighted: [
-                (FollowUpOutcome.Fate.realised, 20), (.underway, 40), (.notStarted, 30), (.dropped, 7), (.notAsked, 3),
-            ]).rawValue
+            form.fates[ambition.code.description] =
+                dice.pick(weighted: [
+                    (FollowUpOutcome.Fate.realised, 20), (.underway, 40), (.notStarted, 30), (.dropped, 7),
+                    (.notAsked, 3),
+                ]).rawValue
         }
         for referral in call.referrals {
             let link: FollowUpOutcome.Link = dice.pick(weighted: [(.yes, 60), (.partly, 25), (.no, 15)])
@@ -167,9 +169,10 @@ extension Story {
                 misfit: fits ? "" : dice.pick(FollowUpOutcome.Misfit.allCases.filter { $0 != .other }).rawValue
             )
         }
-        form.additionality = dice.pick(weighted: [
-            (FollowUpOutcome.Additionality.no, 45), (.later, 35), (.yes, 15), (.unknown, 5),
-        ]).rawValue
+        form.additionality =
+            dice.pick(weighted: [
+                (FollowUpOutcome.Additionality.no, 45), (.later, 35), (.yes, 15), (.unknown, 5),
+            ]).rawValue
         form.note = dice.throwsUnder(0.4) ? dice.pick(remarks) : ""
         if dice.throwsUnder(0.2) { form.nextOn = day.adding(months: 5).description }
         try await followUps.record(form, for: conversation, in: programme.id, as: adviser)
@@ -177,12 +180,16 @@ extension Story {
 
     /// What the project leader told about help that did not fit, and what was done with it.
     func tellSupport() async throws {
-        guard let fit = try await support.fits(in: programme.id, as: people.projectLeader).max(by: { $0.misfits < $1.misfits }),
+        guard
+            let fit = try await support.fits(in: programme.id, as: people.projectLeader).max(by: {
+                $0.misfits < $1.misfits
+            }),
             fit.misfits > 0
         else { return }
         clock.move(to: calendar.today.adding(days: -20), hour: 11)
         let told = SupportForm(
-            words: "Bedrijven vinden het advies soms te algemeen. Begin met een rondgang door de werkplaats en kies dan één stap."
+            words:
+                "Sommige bedrijven liepen vast voordat de hulp iets opleverde. Begin met een rondgang door de werkplaats en kies dan één stap."
         )
         try await support.tell(told, about: fit.initiative, in: programme.id, as: people.projectLeader)
         clock.move(to: calendar.today.adding(days: -6), hour: 11)

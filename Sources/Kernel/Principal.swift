@@ -34,16 +34,19 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case followUp = "follow-up.record"
     /// Tell initiatives and partners that support should be different.
     case tellSupport = "support.tell"
+    /// See who comes to sessions.
+    case seeSessions = "session.read"
+    case organiseSessions = "session.organise"
     case readOverview = "overview.read"
 
     /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
     package var isWork: Bool {
         switch self {
         case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
-            .shareSheets, .followUp, .tellSupport, .selectCompanies, .helpSelect, .sendMail:
+            .shareSheets, .followUp, .tellSupport, .organiseSessions, .selectCompanies, .helpSelect, .sendMail:
             true
         case .readProgramme, .publishProgramme, .manageAccounts, .readAudit, .readCompanies, .exportCompanies,
-            .readConversations, .readReferrals, .answerReferrals, .readOverview:
+            .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions:
             false
         }
     }
@@ -69,7 +72,7 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
             [
                 .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
                 .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview,
-                .sendMail,
+                .sendMail, .seeSessions,
             ]
         case .coach: [.readProgramme, .answerReferrals]
         case .municipality: [.readProgramme, .readOverview, .helpSelect]

@@ -36,6 +36,8 @@ package struct MailMessage: Equatable, Sendable {
         case confirmation
         /// Tells a coach that there is a referral to answer.
         case handover
+        /// Everything about a session: asks, confirms, tells of a change.
+        case session
     }
 }
 

@@ -1,6 +1,7 @@
 package import Accounts
 package import Audit
 package import Fieldwork
+package import Gatherings
 package import Hummingbird
 package import Kernel
 package import Mail
@@ -25,6 +26,8 @@ package struct Services: Sendable {
     package var invitations: Invitations
     package var outbox: Outbox
     package var agendas: Agendas
+    package var knowledgeSessions: KnowledgeSessions
+    package var signUps: SignUps
     package var referrals: ReferralServices
     package var printer: Printer
 
@@ -45,6 +48,8 @@ package struct Services: Sendable {
         invitations: Invitations,
         outbox: Outbox,
         agendas: Agendas,
+        knowledgeSessions: KnowledgeSessions,
+        signUps: SignUps,
         referrals: ReferralServices,
         printer: Printer
     ) {
@@ -64,6 +69,8 @@ package struct Services: Sendable {
         self.invitations = invitations
         self.outbox = outbox
         self.agendas = agendas
+        self.knowledgeSessions = knowledgeSessions
+        self.signUps = signUps
         self.referrals = referrals
         self.printer = printer
     }
@@ -108,6 +115,18 @@ package func makeRouter(
         programmes: services.programmes,
         world: world
     ).add(to: router)
+    SessionRoutes(
+        sessions: services.knowledgeSessions,
+        programmes: services.programmes,
+        hasMail: site.sendsMail,
+        world: world
+    ).add(to: router)
+    SessionInviteRoutes(
+        sessions: services.knowledgeSessions,
+        programmes: services.programmes,
+        world: world
+    ).add(to: router)
+    PublicSessionRoutes(signUps: services.signUps, programmes: services.programmes, world: world).add(to: router)
     OutboxRoutes(outbox: services.outbox, programmes: services.programmes, hasServer: site.sendsMail).add(to: router)
     return router
 }

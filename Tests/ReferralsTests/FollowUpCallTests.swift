@@ -98,7 +98,8 @@ import Testing
                 .contactedOnUnreadable, .measurementMissing, .fateMissing("PR12"), .helpMissing(first),
                 .misfitMissing(second), .needTooLong, .noteTooLong, .nextOnUnreadable,
             ]
-            return invalid.issues.count == wanted.count && wanted.allSatisfy(invalid.issues.contains) && sorted.count == 2
+            return invalid.issues.count == wanted.count && wanted.allSatisfy(invalid.issues.contains)
+                && sorted.count == 2
         }
         form = FollowUpForm(told: "2026-03-01", fates: ["PR12": "dropped"])
         form.referrals["\(first)"] = .init(link: "yes", help: "yes")
@@ -168,7 +169,8 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
-    func `in the closing phase the measurement is the last one, and who had it is done`(kind: TestDatabase) async throws {
+    func `in the closing phase the measurement is the last one, and who had it is done`(kind: TestDatabase) async throws
+    {
         var programme = Programme.sample
         var slot = programme.phases[0]
         slot.first = Quarter("2026-Q4")!

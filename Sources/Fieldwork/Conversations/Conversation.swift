@@ -120,6 +120,12 @@ package struct ClockTime: Hashable, Comparable, Sendable, LosslessStringConverti
         self.minute = minute
     }
 
+    /// Minutes after midnight, up to 1439.
+    package init(minuteOfDay minute: Int) {
+        hour = minute / 60 % 24
+        self.minute = minute % 60
+    }
+
     package var description: String { "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)" }
 
     package static func < (left: ClockTime, right: ClockTime) -> Bool {

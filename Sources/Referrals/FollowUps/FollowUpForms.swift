@@ -52,7 +52,8 @@ package struct FollowUpForm: Sendable, Equatable {
     }
 
     /// - Throws: ``InvalidFollowUp`` with everything that is wrong.
-    func read(about call: FollowUpCall, needs kinds: [SupportNeedKind.ID], today: Day) throws(InvalidFollowUp) -> Reading
+    func read(about call: FollowUpCall, needs kinds: [SupportNeedKind.ID], today: Day) throws(InvalidFollowUp)
+        -> Reading
     {
         var issues: [InvalidFollowUp.Issue] = []
         let day = Day(contactedOn)

@@ -196,7 +196,9 @@ struct FollowUpStore {
         ).map { row in
             let heldOn: Day = try row.get(4)
             let interviewer: String = try row.get(5)
-            let outcome = try row.find(9, as: FollowUpOutcome.ID.self).map { try self.outcome(row, from: 9, $0, details) }
+            let outcome = try row.find(9, as: FollowUpOutcome.ID.self).map {
+                try self.outcome(row, from: 9, $0, details)
+            }
             let plannedAt = try row.find(8, as: Date.self)
             return FollowUp(
                 conversation: try row.get(0),

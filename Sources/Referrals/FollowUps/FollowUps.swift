@@ -1,6 +1,6 @@
 import Audit
-import Foundation
 package import Fieldwork
+import Foundation
 package import Kernel
 package import Programmes
 package import Storage

@@ -25,6 +25,8 @@ struct OverviewFacts: Sendable {
 
     var talks: [Talk] = []
     var links: [Link] = []
+    /// Where sessions took place.
+    var sessions: [AreaCode] = []
     var followUps: [FollowUp] = []
     var wishes: [InvitationWish] = []
     var troubledLetters = 0
@@ -46,10 +48,14 @@ extension Overview {
     init(_ facts: OverviewFacts, of programme: Programme, asOf day: Day, for audience: OverviewAudience) {
         let quarters = QuarterProgress.all(facts.held.map(\.day), in: programme, asOf: day)
         let hidesSmall = if case .areas = audience { true } else { false }
-        let targets = programme.targets.filter { $0.counted != .sessions }.map { target in
+        let targets = programme.targets.map { target in
             TargetProgress(
                 target: target,
-                count: Figure(facts.count(target, in: programme), hidingSmall: hidesSmall),
+                // How often a meeting took place tells nothing about a company.
+                count: Figure(
+                    facts.count(target, in: programme),
+                    hidingSmall: hidesSmall && target.counted != .sessions
+                ),
                 split: hidesSmall ? [] : facts.split(of: target, in: programme)
             )
         }
@@ -114,7 +120,9 @@ extension OverviewFacts {
             }
             return Set(referred.map(\.company)).count
         case .sessions:
-            return 0
+            return target.areas.isEmpty
+                ? sessions.count
+                : sessions.count { here in target.areas.contains { programme.isArea(here, in: $0) } }
         }
     }
 

@@ -89,7 +89,6 @@ struct SupportSignalStore {
         ).isEmpty
     }
 
-
     func insert(
         _ change: SupportSignal.Change,
         _ id: ID<SupportSignal.Change>,

@@ -114,14 +114,6 @@ struct OverviewPage: Page {
                     progressBar(overview.followUps.done, of: overview.followUps.due)
                 }
             }
-            if programme.targets.contains(where: { $0.counted == .sessions }) {
-                p(.class("muted small")) {
-                    Text(
-                        nl: "Kennissessies tellen we hier nog niet: die worden nog niet in Karavaan vastgelegd.",
-                        en: "Knowledge sessions are not counted here yet: they are not recorded in Karavaan yet."
-                    )
-                }
-            }
         }
     }
 
@@ -177,9 +169,11 @@ struct GoalCard: Component {
                 FigureText(figure: progress.count)
                 small { Text(nl: " van \(progress.target.count)", en: " of \(progress.target.count)") }
             }
-            progress.target.counted == .referrals
-                ? Text(nl: "bedrijven gekoppeld", en: "companies referred")
-                : Text(nl: "gesprekken gevoerd", en: "conversations held")
+            switch progress.target.counted {
+            case .referrals: Text(nl: "bedrijven gekoppeld", en: "companies referred")
+            case .conversations: Text(nl: "gesprekken gevoerd", en: "conversations held")
+            case .sessions: Text(nl: "sessies gehouden", en: "sessions held")
+            }
         }
         if case .exact(let count) = progress.count { progressBar(count, of: progress.target.count) }
         if !progress.split.isEmpty {

@@ -45,7 +45,9 @@ extension NextContactSource {
                         " · \(next.responsible)"
                     }
                 } else {
-                    p(.class("muted")) { Text(nl: "Er is geen nieuwe datum afgesproken.", en: "No new date was agreed.") }
+                    p(.class("muted")) {
+                        Text(nl: "Er is geen nieuwe datum afgesproken.", en: "No new date was agreed.")
+                    }
                 }
                 p {
                     a(.href(Addresses.followUp.path(programme, next.conversation))) {

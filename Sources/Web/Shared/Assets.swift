@@ -30,6 +30,7 @@ enum Assets {
         "referrals.css": PackageResources.referrals_css,
         "result.css": PackageResources.result_css,
         "selection.css": PackageResources.selection_css,
+        "sessions.css": PackageResources.sessions_css,
         "sheet.css": PackageResources.sheet_css,
         "site.css": PackageResources.site_css,
         "take-along.css": PackageResources.take_along_css,

@@ -3,7 +3,7 @@ import Markup
 
 /// The entries of the navigation inside a programme, in the order in which they are shown.
 package enum NavigationSection: String, CaseIterable, Sendable {
-    case overview, selection, companies, conversations, referrals, examples, programme, accounts
+    case overview, selection, companies, conversations, referrals, sessions, examples, programme, accounts
 
     var title: Text {
         switch self {
@@ -12,6 +12,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         case .companies: Text(nl: "Bedrijven", en: "Companies")
         case .conversations: Text(nl: "Gesprekken", en: "Conversations")
         case .referrals: Text(nl: "Koppelingen", en: "Referrals")
+        case .sessions: Text(nl: "Kennissessies", en: "Sessions")
         case .examples: Text(nl: "Voorbeelden", en: "Examples")
         case .programme: Text(nl: "Programma", en: "Programme")
         case .accounts: Text(nl: "Mensen", en: "People")
@@ -26,7 +27,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         case .companies: [.readCompanies]
         case .conversations: [.readConversations]
         case .referrals: [.readReferrals, .answerReferrals]
-        case .examples, .programme: [.readProgramme]
+        case .sessions, .examples, .programme: [.readProgramme]
         case .accounts: [.manageAccounts]
         }
     }
@@ -38,6 +39,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         case .companies: "/werk/\(programme)/bedrijven"
         case .conversations: "/werk/\(programme)/gesprekken"
         case .referrals: "/werk/\(programme)/koppelingen"
+        case .sessions: "/werk/\(programme)/kennissessies"
         case .examples: "/werk/\(programme)/voorbeelden"
         case .programme: "/werk/\(programme)/programma"
         case .accounts: "/werk/\(programme)/mensen"

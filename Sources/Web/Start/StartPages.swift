@@ -45,6 +45,15 @@ struct StartPage: Page {
             )
         }
         Markup.section {
+            h2 { Text(nl: "Kennissessies", en: "Knowledge sessions") }
+            p {
+                Text(nl: "Bedrijven vertellen elkaar wat werkt. ", en: "Companies tell each other what works. ")
+                a(.href(Addresses.publicSessions.path())) {
+                    Text(nl: "Kijk waar u bij kunt zijn", en: "See what you can come to")
+                }
+            }
+        }
+        Markup.section {
             h2 { Text(nl: "Bent u ondernemer?", en: "Are you an entrepreneur?") }
             p {
                 Text(

@@ -21,7 +21,7 @@ struct StartRoutes {
         router.get(Addresses.securityText.route, use: securityText)
         router.get(Addresses.robots.route) { _, _ in
             textResponse(
-                "User-agent: *\nDisallow: /werk\nDisallow: /account\nDisallow: /praatplaat\nDisallow: /wachtwoord\n"
+                "User-agent: *\nDisallow: /werk\nDisallow: /account\nDisallow: /praatplaat\nDisallow: /uitnodiging\nDisallow: /aanmelding\nDisallow: /wachtwoord\n"
             )
         }
     }

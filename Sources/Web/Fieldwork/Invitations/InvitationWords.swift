@@ -105,6 +105,7 @@ extension MailMessage.Kind {
         case .invitation: Text(nl: "uitnodiging", en: "invitation")
         case .confirmation: Text(nl: "bevestiging", en: "confirmation")
         case .handover: Text(nl: "bericht aan coach", en: "message to coach")
+        case .session: Text(nl: "kennissessie", en: "session")
         }
     }
 }

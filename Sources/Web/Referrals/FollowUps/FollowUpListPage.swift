@@ -64,7 +64,8 @@ struct FollowUpListPage: Page {
                 p {
                     Text(
                         nl: "Het programma is in de slotfase. Deze bedrijven zijn nog niet voor het laatst gemeten.",
-                        en: "The programme is in its closing phase. These companies were not measured for the last time yet."
+                        en:
+                            "The programme is in its closing phase. These companies were not measured for the last time yet."
                     )
                 }
                 table(Array(list.withoutFinal.prefix(laterLimit)), caption: name)

@@ -50,8 +50,10 @@ struct FollowUpPage: Page {
                     }
                 } else {
                     p {
-                        a(.class("button"), .href(Addresses.followUp.path(programme.id, followUp.conversation) + "?bel=ja"))
-                        { Text(nl: "Nog een keer bellen", en: "Call once more") }
+                        a(
+                            .class("button"),
+                            .href(Addresses.followUp.path(programme.id, followUp.conversation) + "?bel=ja")
+                        ) { Text(nl: "Nog een keer bellen", en: "Call once more") }
                     }
                 }
             }
@@ -68,7 +70,9 @@ struct FollowUpPage: Page {
             : Text(nl: "De laatste keer verbeteren", en: "Put the last time right")
     }
 
-    private var explained: [any ExplainedIssue] { issues.map { ExplainedFollowUpIssue(issue: $0, call: call, programme: programme) } }
+    private var explained: [any ExplainedIssue] {
+        issues.map { ExplainedFollowUpIssue(issue: $0, call: call, programme: programme) }
+    }
 
     /// What to ask about.
     private var then: HTML {
@@ -158,8 +162,12 @@ struct FollowUpTold: Component {
                     a(.class("button secondary"), .href(Addresses.worksheet.path(programme.id, measurement))) {
                         Text(nl: "Wie kan nu helpen?", en: "Who can help now?")
                     }
-                    a(.href(Addresses.followUp.path(programme.id, call.followUp.conversation) + "?verbeter=\(outcome.id)"))
-                    { Text(nl: "Verbeteren", en: "Put right") }
+                    a(
+                        .href(
+                            Addresses.followUp.path(programme.id, call.followUp.conversation)
+                                + "?verbeter=\(outcome.id)"
+                        )
+                    ) { Text(nl: "Verbeteren", en: "Put right") }
                 }
             }
         }

@@ -131,16 +131,19 @@ struct ExplainedFollowUpIssue: ExplainedIssue {
             )
         case .conversationOpen:
             Text(
-                nl: "Er staat nog een gesprek met dit bedrijf open. Rond dat af of zeg het af; daarna kunt u dit vastleggen.",
+                nl:
+                    "Er staat nog een gesprek met dit bedrijf open. Rond dat af of zeg het af; daarna kunt u dit vastleggen.",
                 en: "A conversation with this company is still open. Finish or cancel it; then you can record this."
             )
-        case .measurementMissing: Text(nl: "Kies wat voor meting dit is.", en: "Choose what kind of measurement this is.")
+        case .measurementMissing:
+            Text(nl: "Kies wat voor meting dit is.", en: "Choose what kind of measurement this is.")
         case .fateMissing(let activity):
             Text(nl: "Kies wat er werd van: ", en: "Choose what became of: ")
                 + (call.sheet.activity(activity)?.text ?? Text(same: activity.description))
         case .linkMissing(let referral):
             Text(nl: "Kies of er contact kwam: ", en: "Choose whether there was contact: ") + name(referral)
-        case .helpMissing(let referral): Text(nl: "Kies of het hielp: ", en: "Choose whether it helped: ") + name(referral)
+        case .helpMissing(let referral):
+            Text(nl: "Kies of het hielp: ", en: "Choose whether it helped: ") + name(referral)
         case .misfitMissing(let referral):
             Text(nl: "Kies waarom het niet paste: ", en: "Choose why it did not fit: ") + name(referral)
         case .answerNoteTooLong: Text(nl: "Houd het bij 500 tekens.", en: "Keep it within 500 characters.")
@@ -150,10 +153,16 @@ struct ExplainedFollowUpIssue: ExplainedIssue {
                 en: "Something helped. Choose whether the company would have done it without help."
             )
         case .needTooLong:
-            Text(nl: "Houd wat er nodig is per regel bij 500 tekens.", en: "Keep what is needed within 500 characters a line.")
+            Text(
+                nl: "Houd wat er nodig is per regel bij 500 tekens.",
+                en: "Keep what is needed within 500 characters a line."
+            )
         case .noteTooLong: Text(nl: "Houd het bij 2000 tekens.", en: "Keep it within 2000 characters.")
         case .nextBeforeContact:
-            Text(nl: "De volgende keer moet na dit gesprek liggen.", en: "The next time must be after this conversation.")
+            Text(
+                nl: "De volgende keer moet na dit gesprek liggen.",
+                en: "The next time must be after this conversation."
+            )
         case .responsibleMissing: Text(nl: "Vul in wie dit doet.", en: "Fill in who does this.")
         case .responsibleTooLong, .nextByTooLong:
             Text(nl: "Houd het bij 100 tekens.", en: "Keep it within 100 characters.")

@@ -92,7 +92,8 @@ struct SupportPage: Page {
                     value: own ? returned?.form.words ?? "" : "",
                     hint: Text(
                         nl: "De coach, de gemeenten en de provincie lezen dit. Noem geen bedrijf, persoon of plaats.",
-                        en: "The coach, the municipalities and the province read this. Name no company, person or place."
+                        en:
+                            "The coach, the municipalities and the province read this. Name no company, person or place."
                     ),
                     issues: explained(subject)
                 )
@@ -164,7 +165,9 @@ struct SupportForCoach: Component {
     var body: HTML {
         if !views.isEmpty {
             section(.attribute("aria-labelledby", "hulp")) {
-                h2(.id("hulp")) { Text(nl: "Wat bedrijven zeggen over de hulp", en: "What companies say about the help") }
+                h2(.id("hulp")) {
+                    Text(nl: "Wat bedrijven zeggen over de hulp", en: "What companies say about the help")
+                }
                 for view in views {
                     div(.class("card")) {
                         h3 { programme.initiativeName(view.initiative) }
