@@ -193,8 +193,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Accounts", "App", "Audit", "Fieldwork", "Gatherings", "Kernel", "Markup", "Postgres", "Programmes",
-                "Referrals", "SQLite", "Storage", "Web", httpTypes, hummingbird, hummingbirdTesting, logging,
+                "Accounts", "App", "Audit", "Fieldwork", "Kernel", "Markup", "Postgres", "Programmes", "Referrals",
+                "SQLite", "Storage", "Web", httpTypes, hummingbird, hummingbirdTesting, logging,
             ],
             path: "Tests/TestSupport",
             swiftSettings: rules
@@ -231,7 +231,8 @@ let package = Package(
         .testTarget(
             name: "GatheringsTests",
             dependencies: [
-                "App", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Storage", "TestSupport",
+                "App", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Storage",
+                "TestSupport",
             ],
             swiftSettings: rules
         ),

@@ -10,8 +10,17 @@ extension World {
         return World(
             now: { moment },
             uuid: { UUID(uuidString: String(format: "00000000-0000-7000-8000-%012d", counter.next()))! },
-            randomBytes: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: counter.next() &* 37) } }
+            randomBytes: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: counter.next().scrambled) } }
         )
+    }
+}
+
+extension Int {
+    /// Another number for each, so that no two secrets are the same (the finaliser of MurmurHash3).
+    fileprivate var scrambled: UInt64 {
+        var bits = UInt64(truncatingIfNeeded: self)
+        for factor: UInt64 in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] { bits = (bits ^ (bits >> 33)) &* factor }
+        return bits ^ (bits >> 33)
     }
 }
 

@@ -92,12 +92,24 @@ enum AuditWords {
         "session.opened": Text(nl: "kennissessie opengesteld", en: "session opened for sign-up"),
         "session.cancelled": Text(nl: "kennissessie afgezegd", en: "session cancelled"),
         "session.held": Text(nl: "kennissessie afgerond", en: "session concluded"),
-        "session.invited": Text(nl: "bedrijven uitgenodigd voor een kennissessie", en: "companies invited to a session"),
-        "session.attendance": Text(nl: "aanwezigen bij een kennissessie vastgelegd", en: "attendance of a session recorded"),
+        "session.invited": Text(
+            nl: "bedrijven uitgenodigd voor een kennissessie",
+            en: "companies invited to a session"
+        ),
+        "session.attendance": Text(
+            nl: "aanwezigen bij een kennissessie vastgelegd",
+            en: "attendance of a session recorded"
+        ),
         "session.feedback-asked": Text(nl: "reacties op een kennissessie gevraagd", en: "feedback on a session asked"),
-        "session.participant-erased": Text(nl: "deelnemer aan een kennissessie gewist", en: "participant of a session erased"),
+        "session.participant-erased": Text(
+            nl: "deelnemer aan een kennissessie gewist",
+            en: "participant of a session erased"
+        ),
         "session.signed-up": Text(nl: "aangemeld voor een kennissessie", en: "signed up for a session"),
-        "session.declined": Text(nl: "uitnodiging voor een kennissessie afgeslagen", en: "invitation to a session declined"),
+        "session.declined": Text(
+            nl: "uitnodiging voor een kennissessie afgeslagen",
+            en: "invitation to a session declined"
+        ),
         "session.left": Text(nl: "afgemeld voor een kennissessie", en: "left a session"),
         "support.told": Text(nl: "signaal over hulp verstuurd", en: "signal about support told"),
         "support.changed": Text(nl: "verandering na een signaal vastgelegd", en: "change after a signal recorded"),

@@ -89,8 +89,11 @@ struct PublicSessionRoutes {
 
     private func answer(_ request: Request, _ context: AppContext) async throws -> Response {
         let fields = try await request.fields(context)
-        guard let answer = Participant.Answer(rawValue: fields["antwoord"]) else { throw PageProblem.unreadableForm }
         return try await orDead(request, context) { token in
+            _ = try await signUps.open(token)
+            guard let answer = Participant.Answer(rawValue: fields["antwoord"]) else {
+                throw PageProblem.unreadableForm
+            }
             try await signUps.answer(
                 answer,
                 id: ID(fields["antwoordnummer"]),
@@ -110,6 +113,7 @@ struct PublicSessionRoutes {
         form.wish = fields["wens"]
         form.wantsCall = fields["bellen"] == "ja"
         return try await orDead(request, context) { token in
+            _ = try await signUps.open(token)
             do {
                 try await signUps.give(form, with: token)
                 return .done(seeing: Addresses.signUp.path(token))
