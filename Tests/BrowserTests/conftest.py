@@ -7,6 +7,7 @@ from playwright.sync_api import sync_playwright
 import people
 import road
 from karavaan import BINARY, PACK, ROOT, Installation
+from post import Post
 from visitor import Visitor
 
 
@@ -65,6 +66,15 @@ def visitor(browser):
     yield visitors
     for visitor in visitors.made:
         visitor.close()
+
+
+@pytest.fixture
+def post(tmp_path):
+    folder = tmp_path / "post"
+    folder.mkdir()
+    post = Post(folder)
+    yield post
+    post.stop()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The main job, step by step, as somebody does it. By names of fields and addresses, so that it reads the same in Dutch
 and in English, with JavaScript and without."""
+import email.header
 import re
 import urllib.parse
 
@@ -149,3 +150,8 @@ def make_link(visitor, conversation):
     address = page.locator("body").inner_text() + " ".join(
         field.input_value() for field in page.locator("input[readonly]").all())
     return re.search(r"/praatplaat/[A-Za-z0-9_-]{20,}", address).group(0)
+
+
+def decoded(header):
+    """A header of a letter, as people read it."""
+    return str(email.header.make_header(email.header.decode_header(header)))

@@ -1,61 +1,17 @@
 """From a draw to an answer by mail and an appointment in a calendar, with a real mail server."""
-import email
 import re
-import subprocess
-import sys
 import time
 
 import pytest
 from playwright.sync_api import expect
 
 import people
-from karavaan import PROGRAMME, ROOT, free_port
+from karavaan import PROGRAMME
+from post import plain
 from test_keyboard import tab_to
 
 HEADER = "Naam;Plaats;Postcode;Gemeente;Sector;Grootte;Lid\n"
 PHONE = {"width": 390, "height": 844}
-
-
-class Post:
-    """A mail server, and what it took."""
-
-    def __init__(self, folder):
-        self.folder, self.port, self.process = folder, free_port(), None
-
-    def start(self):
-        (self.folder / "port").unlink(missing_ok=True)
-        self.process = subprocess.Popen(
-            [sys.executable, ROOT / "Tests/Cases/mail_server.py", self.folder, str(self.port)], stdin=subprocess.DEVNULL)
-        for _ in range(200):
-            if (self.folder / "port").exists():
-                return
-            time.sleep(0.05)
-        raise AssertionError("the mail server does not start")
-
-    def stop(self):
-        if self.process:
-            self.process.kill()
-            self.process.wait()
-            self.process = None
-
-    def letters(self):
-        return [email.message_from_bytes(path.read_bytes()) for path in self.folder.glob("*.eml")]
-
-    def wait_for(self, count, seconds=20):
-        for _ in range(seconds * 10):
-            if len(self.letters()) >= count:
-                return self.letters()
-            time.sleep(0.1)
-        raise AssertionError(f"{len(self.letters())} letters came, not {count}")
-
-
-@pytest.fixture
-def post(tmp_path):
-    folder = tmp_path / "post"
-    folder.mkdir()
-    post = Post(folder)
-    yield post
-    post.stop()
 
 
 @pytest.fixture
@@ -89,10 +45,6 @@ def invite(page, address):
     expect(page.get_by_text("Beste Wil Werkplaats,")).to_be_visible()
     page.get_by_role("button", name="Versturen").click()
     expect(page.get_by_text("De mail gaat zo de deur uit.")).to_be_visible()
-
-
-def plain(letter):
-    return next(part for part in letter.walk() if part.get_content_type() == "text/plain").get_payload(decode=True).decode()
 
 
 def test_from_the_draw_to_an_appointment_in_a_calendar(site, post, visitor):
