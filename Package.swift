@@ -58,11 +58,13 @@ let package = Package(
         // Infrastructure: knows nothing of the domain.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Markup", dependencies: ["Kernel"], swiftSettings: rules),
         .target(name: "Storage", swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["Storage", grdb, grdbSQLite], swiftSettings: rules),
         .target(name: "Postgres", dependencies: ["Storage", "CLibPQ", logging, subprocess], swiftSettings: rules),
+        .target(name: "Spreadsheet", dependencies: ["CLibXLSXWriter", "Kernel"], swiftSettings: rules),
         .target(
             name: "Printing",
             dependencies: ["Kernel", logging, subprocess],
@@ -113,13 +115,20 @@ let package = Package(
             dependencies: ["Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage"],
             swiftSettings: rules
         ),
+        .target(
+            name: "Accountability",
+            dependencies: ["Audit", "Fieldwork", "Gatherings", "Kernel", "Programmes", "Referrals", "Storage"],
+            swiftSettings: rules
+        ),
 
         // Delivery.
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Markup", "Printing", "Programmes",
-                "Referrals", "Storage", algorithms, collections, crypto, httpTypes, hummingbird, logging, metrics, nio,
+                "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Markup",
+                "Printing",
+                "Programmes", "Referrals", "Spreadsheet", "Storage", algorithms, collections, crypto, httpTypes,
+                hummingbird, logging, metrics, nio,
             ],
             // Inside the program, so that it runs from any folder.
             resources: [
@@ -139,6 +148,7 @@ let package = Package(
                 .embedInCode("Assets/picture-zones.css"),
                 .embedInCode("Assets/picture-zones.js"),
                 .embedInCode("Assets/picture.js"),
+                .embedInCode("Assets/plan.css"),
                 .embedInCode("Assets/quick-entry.css"),
                 .embedInCode("Assets/quick-entry.js"),
                 .embedInCode("Assets/referrals.css"),
@@ -165,16 +175,18 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Storage",
-                algorithms,
+                "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes",
+                "Referrals", "Storage", algorithms,
             ],
             swiftSettings: rules
         ),
         .target(
             name: "App",
             dependencies: [
-                "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Postgres", "Printing", "Programmes",
-                "Referrals", "SQLite", "Storage", "Web", configuration, coreMetrics, hummingbird, lifecycle, logging,
+                "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Postgres",
+                "Printing",
+                "Programmes", "Referrals", "SQLite", "Storage", "Web", configuration, coreMetrics, hummingbird,
+                lifecycle, logging,
                 metrics, nio, signals,
             ],
             swiftSettings: rules
@@ -234,6 +246,19 @@ let package = Package(
                 "App", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Storage",
                 "TestSupport",
             ],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "AccountabilityTests",
+            dependencies: [
+                "Accountability", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Storage",
+                "TestSupport",
+            ],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "SpreadsheetTests",
+            dependencies: ["Kernel", "Spreadsheet", subprocess],
             swiftSettings: rules
         ),
         .testTarget(

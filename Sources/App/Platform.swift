@@ -1,3 +1,4 @@
+import Accountability
 package import Accounts
 import Audit
 import Fieldwork
@@ -17,7 +18,7 @@ package import Web
 /// The schema, in the order in which it grew.
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
-    + mailMigrations + gatheringsMigrations
+    + mailMigrations + gatheringsMigrations + accountabilityMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -83,6 +84,9 @@ package func makeServices(
         agendas: Agendas(database: database, world: world),
         knowledgeSessions: KnowledgeSessions(database: database, world: world, programmes: programmes),
         signUps: SignUps(database: database, world: world, programmes: programmes),
+        indicators: Indicators(database: database, world: world, programmes: programmes),
+        municipalities: Municipalities(database: database, world: world, programmes: programmes),
+        evaluations: Evaluations(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(
             database: database,
             world: world,

@@ -31,6 +31,7 @@ package struct Demonstration: Sendable {
         try await story.tellSupport()
         progress("sessions", 0)
         try await story.holdSessions()
+        try await story.account()
         try await story.drawCompanies()
         try await story.planConversations()
         progress("done", 1)

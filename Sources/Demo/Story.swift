@@ -1,3 +1,4 @@
+import Accountability
 import Accounts
 import Fieldwork
 import Foundation
@@ -27,6 +28,9 @@ final class Story {
     let sessions: KnowledgeSessions
     let signUps: SignUps
     let outbox: Outbox
+    let indicators: Indicators
+    let municipalities: Municipalities
+    let evaluations: Evaluations
     var people: StoryPeople = .nobody
     var registered: [RegisteredCompany] = []
     var visited: Set<Company.ID> = []
@@ -58,6 +62,9 @@ final class Story {
         sessions = KnowledgeSessions(database: database, world: world, programmes: programmes)
         signUps = SignUps(database: database, world: world, programmes: programmes)
         outbox = Outbox(database: database, world: world)
+        indicators = Indicators(database: database, world: world, programmes: programmes)
+        municipalities = Municipalities(database: database, world: world, programmes: programmes)
+        evaluations = Evaluations(database: database, world: world, programmes: programmes)
     }
 
     /// The list of the trade association and what people knew, on the first day.

@@ -37,16 +37,21 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     /// See who comes to sessions.
     case seeSessions = "session.read"
     case organiseSessions = "session.organise"
+    /// See how the programme stands against its plan, with every number.
+    case readPlan = "plan.read"
+    /// Explain, evaluate, and record what a municipality wants.
+    case accountForPlan = "plan.account"
     case readOverview = "overview.read"
 
     /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
     package var isWork: Bool {
         switch self {
         case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
-            .shareSheets, .followUp, .tellSupport, .organiseSessions, .selectCompanies, .helpSelect, .sendMail:
+            .shareSheets, .followUp, .tellSupport, .organiseSessions, .accountForPlan, .selectCompanies, .helpSelect,
+            .sendMail:
             true
         case .readProgramme, .publishProgramme, .manageAccounts, .readAudit, .readCompanies, .exportCompanies,
-            .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions:
+            .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions, .readPlan:
             false
         }
     }
@@ -72,11 +77,11 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
             [
                 .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
                 .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview,
-                .sendMail, .seeSessions,
+                .sendMail, .seeSessions, .readPlan,
             ]
         case .coach: [.readProgramme, .answerReferrals]
         case .municipality: [.readProgramme, .readOverview, .helpSelect]
-        case .programmeManager: [.readProgramme, .readOverview]
+        case .programmeManager: [.readProgramme, .readOverview, .readPlan]
         }
     }
 }

@@ -1,3 +1,4 @@
+package import Accountability
 package import Accounts
 package import Audit
 package import Fieldwork
@@ -28,6 +29,9 @@ package struct Services: Sendable {
     package var agendas: Agendas
     package var knowledgeSessions: KnowledgeSessions
     package var signUps: SignUps
+    package var indicators: Indicators
+    package var municipalities: Municipalities
+    package var evaluations: Evaluations
     package var referrals: ReferralServices
     package var printer: Printer
 
@@ -50,6 +54,9 @@ package struct Services: Sendable {
         agendas: Agendas,
         knowledgeSessions: KnowledgeSessions,
         signUps: SignUps,
+        indicators: Indicators,
+        municipalities: Municipalities,
+        evaluations: Evaluations,
         referrals: ReferralServices,
         printer: Printer
     ) {
@@ -71,6 +78,9 @@ package struct Services: Sendable {
         self.agendas = agendas
         self.knowledgeSessions = knowledgeSessions
         self.signUps = signUps
+        self.indicators = indicators
+        self.municipalities = municipalities
+        self.evaluations = evaluations
         self.referrals = referrals
         self.printer = printer
     }
@@ -115,6 +125,7 @@ package func makeRouter(
         programmes: services.programmes,
         world: world
     ).add(to: router)
+    addAccountRoutes(to: router, services, world)
     SessionRoutes(
         sessions: services.knowledgeSessions,
         programmes: services.programmes,
@@ -129,6 +140,13 @@ package func makeRouter(
     PublicSessionRoutes(signUps: services.signUps, programmes: services.programmes, world: world).add(to: router)
     OutboxRoutes(outbox: services.outbox, programmes: services.programmes, hasServer: site.sendsMail).add(to: router)
     return router
+}
+
+private func addAccountRoutes(to router: Router<AppContext>, _ services: Services, _ world: World) {
+    let programmes = services.programmes
+    PlanRoutes(indicators: services.indicators, programmes: programmes, world: world).add(to: router)
+    MunicipalityRoutes(municipalities: services.municipalities, programmes: programmes, world: world).add(to: router)
+    EvaluationRoutes(evaluations: services.evaluations, programmes: programmes, world: world).add(to: router)
 }
 
 private func addCompanies(to router: Router<AppContext>, _ services: Services, _ world: World) {

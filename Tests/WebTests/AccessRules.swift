@@ -162,6 +162,22 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/kennissessies/{session}/reacties-vragen": .may(.organiseSessions),
     "POST /werk/{programme}/kennissessies/{session}/deelnemers/{participant}/wissen": .may(.organiseSessions),
 
+    // Accounting for the plan.
+    "GET /werk/{programme}/koers": .may(.readPlan),
+    "GET /werk/{programme}/koers/karavaan.xlsx": .may(.readPlan),
+    "GET /werk/{programme}/koers/{indicator}": .may(.readPlan),
+    "POST /werk/{programme}/koers/{indicator}": .may(.accountForPlan),
+    "GET /werk/{programme}/gemeenten": .may(.readOverview),
+    "GET /werk/{programme}/gemeenten/{area}": .may(.readOverview),
+    "GET /werk/{programme}/gemeenten/{area}/leidraad": .may(.accountForPlan),
+    "POST /werk/{programme}/gemeenten/{area}/leidraad": .may(.accountForPlan),
+    "GET /werk/{programme}/evaluaties": .may(.readOverview),
+    "POST /werk/{programme}/evaluaties": .may(.accountForPlan),
+    "POST /werk/{programme}/evaluaties/{evaluation}/gevolg": .may(.accountForPlan),
+    "POST /werk/{programme}/evaluaties/klankbordgroep": .may(.accountForPlan),
+    "POST /werk/{programme}/evaluaties/klankbordgroep/{member}/stopt": .may(.accountForPlan),
+    "POST /werk/{programme}/evaluaties/klankbordgroep/{member}/wissen": .may(.accountForPlan),
+
     // A company's own sheet, here and with its personal link.
     "GET /werk/{programme}/gesprekken/{conversation}/praatplaat": .may(.readConversations),
     "GET /werk/{programme}/gesprekken/{conversation}/praatplaat/{file}": .may(.readConversations),

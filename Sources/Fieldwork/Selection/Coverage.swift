@@ -1,7 +1,7 @@
 package import Kernel
-import Programmes
+package import Programmes
 import Sampling
-import Storage
+package import Storage
 
 /// How like the companies of an area those are who were visited (*dekking*).
 package struct Coverage: Equatable, Sendable {
@@ -104,6 +104,33 @@ package struct Coverage: Equatable, Sendable {
     }
 }
 
+extension Programme {
+    /// The region that a municipality counts for where its companies are compared with all; itself without one.
+    fileprivate var comparedRegions: [AreaCode: String] {
+        Dictionary(
+            municipalities.map { municipality in
+                let region = municipality.parents.first { area($0)?.kind == .region }
+                return (municipality.code, (region ?? municipality.code).description)
+            }
+        ) { first, _ in first }
+    }
+}
+
+extension SQLConnection {
+    /// How the R-indicator of those who were visited stood on any day, over the companies of today.
+    package func representativeness(in programme: Programme) throws -> @Sendable (Day) -> Double? {
+        let regions = programme.comparedRegions
+        let companies = try population(of: programme.id).companies()
+        return { day in
+            let then = companies.map { company in
+                guard case .visited(_, let visitedOn) = company.contact, visitedOn > day else { return company }
+                return PopulationCompany(id: company.id, traits: company.traits, contact: .untouched)
+            }
+            return Coverage(then) { regions[$0] ?? $0.description }.indicator
+        }
+    }
+}
+
 extension SelectionRounds {
     /// Over all municipalities, or over one area.
     package func coverage(
@@ -116,12 +143,7 @@ extension SelectionRounds {
         let areas = area.map { area in
             content.municipalities.map(\.code).filter { content.isArea($0, in: area) }
         }
-        let regions = Dictionary(
-            content.municipalities.map { municipality in
-                let region = municipality.parents.first { content.area($0)?.kind == .region }
-                return (municipality.code, (region ?? municipality.code).description)
-            }
-        ) { first, _ in first }
+        let regions = content.comparedRegions
         let companies = try await database.read { db in try db.population(of: programme).companies(in: areas) }
         return Coverage(companies) { regions[$0] ?? $0.description }
     }

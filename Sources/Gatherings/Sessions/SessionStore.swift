@@ -78,6 +78,21 @@ extension SQLConnection {
             .map { ($0.plan.day, $0.plan.municipality) }
     }
 
+    /// The same, with the day from which on each was known to have taken place.
+    package func sessionsHeld(
+        in programme: ProgrammeID
+    ) throws -> [(countsFrom: Day, municipality: AreaCode)] {
+        let first = try run(
+            """
+            SELECT session_id, MIN(recorded_at) FROM knowledge_session_version
+            WHERE programme = \(programme) AND state = 'held' GROUP BY session_id
+            """
+        ).map { (try $0.get(0, as: KnowledgeSession.ID.self), Day(try $0.get(1, as: Date.self))) }
+        let known = Dictionary(uniqueKeysWithValues: first)
+        return try sessions("v.programme = \(programme) AND v.state = 'held'")
+            .map { (known[$0.id] ?? $0.plan.day, $0.plan.municipality) }
+    }
+
     func sessions(
         _ condition: SQL,
         before moment: Date = Date(timeIntervalSince1970: 32_503_680_000)

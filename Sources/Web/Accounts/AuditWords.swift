@@ -111,6 +111,19 @@ enum AuditWords {
             en: "invitation to a session declined"
         ),
         "session.left": Text(nl: "afgemeld voor een kennissessie", en: "left a session"),
+        "plan.explained": Text(nl: "indicator toegelicht", en: "indicator explained"),
+        "municipality.ambition": Text(
+            nl: "leidraad van een gemeente vastgelegd",
+            en: "ambition of a municipality recorded"
+        ),
+        "evaluation.recorded": Text(nl: "evaluatie vastgelegd", en: "evaluation recorded"),
+        "evaluation.changed": Text(
+            nl: "gevolg van een evaluatie vastgelegd",
+            en: "change after an evaluation recorded"
+        ),
+        "board.joined": Text(nl: "lid van de klankbordgroep toegevoegd", en: "member of the sounding board added"),
+        "board.left": Text(nl: "lid van de klankbordgroep gestopt", en: "member of the sounding board left"),
+        "board.erased": Text(nl: "lid van de klankbordgroep gewist", en: "member of the sounding board erased"),
         "support.told": Text(nl: "signaal over hulp verstuurd", en: "signal about support told"),
         "support.changed": Text(nl: "verandering na een signaal vastgelegd", en: "change after a signal recorded"),
         "sheet-link.made": Text(nl: "persoonlijke link gemaakt", en: "personal link made"),

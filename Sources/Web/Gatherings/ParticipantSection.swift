@@ -223,6 +223,14 @@ struct AttendanceListPage: Page {
         p(.class("no-print muted")) {
             Text(nl: "Druk deze pagina af met uw browser.", en: "Print this page with your browser.")
         }
+        div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .ariaLabel(title)) { list }
+    }
+
+    private var expected: [Participant] {
+        board.placed.filter { !$0.name.isEmpty }.sorted { ($0.name, $0.position) < ($1.name, $1.position) }
+    }
+
+    private var list: HTML {
         table(.class("attendance")) {
             caption(.class("visually-hidden")) { title }
             thead {
@@ -233,7 +241,7 @@ struct AttendanceListPage: Page {
                 }
             }
             tbody {
-                for participant in board.placed.sorted(by: { ($0.name, $0.position) < ($1.name, $1.position) }) {
+                for participant in expected {
                     tr {
                         th(.scope("row")) { participant.name }
                         td { participant.companyName }

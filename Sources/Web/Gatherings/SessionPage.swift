@@ -138,6 +138,7 @@ struct SessionPage: Page {
             PostForm(action: Addresses.concludeSession.path(programme.id, session.id)) {
                 TextArea(
                     name: "tekst",
+                    id: own ? nil : "tekst-afronden",
                     caption: Text(nl: "Wat kwam eruit?", en: "What came of it?"),
                     value: own ? returned?.text ?? "" : session.results ?? "",
                     hint: Text(
@@ -165,6 +166,7 @@ struct SessionPage: Page {
             PostForm(action: Addresses.cancelSession.path(programme.id, session.id)) {
                 TextArea(
                     name: "tekst",
+                    id: own ? nil : "tekst-afzeggen",
                     caption: Text(nl: "Waarom niet?", en: "Why not?"),
                     value: own ? returned?.text ?? "" : "",
                     rows: 3,

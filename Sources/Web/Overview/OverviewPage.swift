@@ -9,6 +9,7 @@ struct OverviewPage: Page {
     let today: Day
     /// What partners were told about support that does not fit.
     var signals: [SupportSignal] = []
+    var readsPlan = false
 
     private var programme: Programme { overview.programme }
     private var isPast: Bool { overview.asOf < today }
@@ -26,8 +27,9 @@ struct OverviewPage: Page {
                     HTML.day(overview.asOf)
                 }
             }
-            asOfForm
+            AsOfForm(address: Addresses.overview.path(programme.id), asOf: overview.asOf, today: today)
         }
+        AccountTabs(programme: programme.id, current: Addresses.overview, readsPlan: readsPlan)
         if isPast {
             div(.class("notice info")) {
                 p {
@@ -45,23 +47,6 @@ struct OverviewPage: Page {
         if !overview.ownAreas.isEmpty { ownAreas }
         QuarterSection(quarters: overview.quarters, asOf: overview.asOf)
         if !signals.isEmpty { support }
-    }
-
-    /// A form that reads: the answer is an address that can be kept.
-    private var asOfForm: HTML {
-        form(.class("as-of no-print"), .action(Addresses.overview.path(programme.id)), .attribute("method", "get")) {
-            div(.class("field")) {
-                label(.for("op")) { Text(nl: "Zoals het was op", en: "As it was on") }
-                input(
-                    .id("op"),
-                    .name("op"),
-                    .type("date"),
-                    .value(overview.asOf.description),
-                    .attribute("max", today.description)
-                )
-            }
-            button(.class("button secondary")) { Text(nl: "Toon", en: "Show") }
-        }
     }
 
     private var smallNumbers: HTML {

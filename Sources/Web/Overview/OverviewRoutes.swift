@@ -27,7 +27,11 @@ struct OverviewRoutes {
         )
         let signals = try await services.referrals.support.told(in: visit.programme.id, as: visit.principal)
             .filter { Day($0.toldAt) <= overview.asOf }
-        return try OverviewPage(overview: overview, today: world.today, signals: signals)
-            .response(from: request, context: visit.context)
+        return try OverviewPage(
+            overview: overview,
+            today: world.today,
+            signals: signals,
+            readsPlan: visit.principal.may(.readPlan, in: visit.programme.id)
+        ).response(from: request, context: visit.context)
     }
 }

@@ -16,8 +16,12 @@ extension Response {
         )
     }
 
-    /// A file to keep, with its name as RFC 6266 wants it: plain for old browsers, and in full for the others.
     static func download(_ text: String, name: String, type: String) -> Response {
+        download(bytes: Array(text.utf8), name: name, type: type)
+    }
+
+    /// A file to keep, with its name as RFC 6266 wants it: plain for old browsers, and in full for the others.
+    static func download(bytes: [UInt8], name: String, type: String) -> Response {
         let plain = name.unicodeScalars.map { scalar in
             scalar.isASCII
                 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -32,7 +36,7 @@ extension Response {
                 .contentDisposition: "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(full)",
                 .cacheControl: "no-store",
             ],
-            body: .init(byteBuffer: ByteBuffer(string: text))
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
         )
     }
 }

@@ -85,6 +85,8 @@ struct Field<Control: Component>: Component {
 /// One line of text.
 struct TextField: Component {
     let name: String
+    /// Where several forms of one page have a field of this name, each but one needs another.
+    var id: String?
     let caption: Text
     var type = "text"
     var value = ""
@@ -95,11 +97,11 @@ struct TextField: Component {
     var issues: [any ExplainedIssue] = []
 
     var body: HTML {
-        Field(name: name, caption: caption, hint: hint, isOptional: isOptional, issues: issues) {
+        Field(name: id ?? name, caption: caption, hint: hint, isOptional: isOptional, issues: issues) {
             describedBy,
             isInvalid in
             input(
-                .id(name),
+                .id(id ?? name),
                 .name(name),
                 .type(type),
                 .value(value),
@@ -140,6 +142,8 @@ struct FileField: Component {
 /// Several lines of text.
 struct TextArea: Component {
     let name: String
+    /// As of a ``TextField``.
+    var id: String?
     let caption: Text
     var value = ""
     var rows = 4
@@ -148,11 +152,11 @@ struct TextArea: Component {
     var issues: [any ExplainedIssue] = []
 
     var body: HTML {
-        Field(name: name, caption: caption, hint: hint, isOptional: isOptional, issues: issues) {
+        Field(name: id ?? name, caption: caption, hint: hint, isOptional: isOptional, issues: issues) {
             describedBy,
             isInvalid in
             textarea(
-                .id(name),
+                .id(id ?? name),
                 .name(name),
                 .attribute("rows", "\(rows)"),
                 .ariaDescribedBy(describedBy),

@@ -1,0 +1,119 @@
+import Audit
+import Fieldwork
+import Foundation
+import Gatherings
+package import Kernel
+package import Programmes
+package import Storage
+
+/// What municipalities see and want.
+package struct Municipalities: Sendable {
+    private let database: any SQLDatabase
+    private let world: World
+    private let programmes: Programmes
+
+    package init(database: any SQLDatabase, world: World, programmes: Programmes) {
+        self.database = database
+        self.world = world
+        self.programmes = programmes
+    }
+
+    /// The municipalities that this person may open: its own for who is of a municipality, all for everybody else.
+    package func list(in programme: ProgrammeID, as principal: Principal) async throws -> [Area] {
+        try principal.require(.readOverview, in: programme)
+        let content = try await programmes.current(programme)
+        let own = ownAreas(of: principal, in: programme)
+        return content.municipalities.filter { area in
+            own.map { $0.contains { content.isArea(area.code, in: $0) } } ?? true
+        }
+        .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+    }
+
+    /// - Throws: ``AccountProblem/notFound`` for a municipality that is not there, or not this person's own.
+    package func view(
+        of area: AreaCode,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws -> MunicipalityView {
+        guard let found = try await list(in: programme, as: principal).first(where: { $0.code == area }) else {
+            throw AccountProblem.notFound
+        }
+        let content = try await programmes.current(programme)
+        let history = try await programmes.sheets(of: programme)
+        let today = world.today
+        let (measured, ambition, sessions) = try await database.read { db in
+            let store = MunicipalityStore(db: db, programme: content, history: history)
+            return (
+                try store.measured(), try store.ambition(of: area),
+                try db.sessionsHeld(in: programme, asOf: today).count { $0.municipality == area }
+            )
+        }
+        func total(_ area: AreaCode) -> AreaTotal {
+            AreaTotal(area, measured.filter { content.isArea($0.area, in: area) }.map(\.answers), on: content.sheet)
+        }
+        let shown = ShownAreas(
+            programme: content,
+            counts: Dictionary(measured.map { ($0.area, 1) }, uniquingKeysWith: +)
+        )
+        // One region, whatever else it lies in, and the province.
+        let wider = [found.parents.first { content.area($0)?.kind == .region }].compactMap(\.self)
+            + content.areas.filter { $0.kind == .province && content.isArea(area, in: $0.code) }.map(\.code)
+        return MunicipalityView(
+            programme: content,
+            area: found,
+            goal: content.targets.filter { $0.counted == .conversations }.flatMap(\.split)
+                .first { $0.area == area }?.count,
+            own: shown.isShown(area) ? total(area) : nil,
+            wider: wider.filter(shown.isShown(wider:)).map(total),
+            ambition: ambition,
+            sessions: sessions
+        )
+    }
+
+    /// Records what the municipality said.
+    ///
+    /// - Throws: ``InvalidAccount``, ``AccountProblem/notFound``.
+    package func record(
+        _ form: MunicipalAmbitionForm,
+        about area: AreaCode,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws {
+        try principal.require(.accountForPlan, in: programme)
+        let content = try await programmes.current(programme)
+        guard content.municipalities.contains(where: { $0.code == area }) else { throw AccountProblem.notFound }
+        let ambition = try form.read(about: area, in: content, by: principal.name, world)
+        try await database.write { db in
+            let store = MunicipalityStore(db: db, programme: content, history: SheetHistory([content.sheet]))
+            guard try store.insert(ambition, by: principal.account) else { return }
+            try db.audit.append(
+                .accountForPlan,
+                "municipality.ambition",
+                of: "area \(area)",
+                in: programme,
+                by: principal,
+                at: ambition.recordedAt
+            )
+        }
+    }
+
+    /// `nil` for who is not limited to areas.
+    private func ownAreas(of principal: Principal, in programme: ProgrammeID) -> Set<AreaCode>? {
+        let grants = principal.grants(in: programme).filter { $0.role.verbs.contains(.readOverview) }
+        guard grants.allSatisfy({ $0.role == .municipality }) else { return nil }
+        return grants.reduce(into: []) { $0.formUnion($1.areas) }
+    }
+}
+
+extension AreaTotal {
+    fileprivate init(_ area: AreaCode, _ answers: [SheetAnswers], on sheet: TalkSheet) {
+        func count(_ marks: (SheetAnswers) -> Set<Activity.ID>) -> [Theme.ID: Int] {
+            answers.reduce(into: [:]) { result, answers in
+                for activity in marks(answers) {
+                    if let theme = sheet.activity(activity)?.theme { result[theme, default: 0] += 1 }
+                }
+            }
+        }
+        self.init(area: area, companies: answers.count, doing: count(\.doing), ambition: count(\.ambition))
+    }
+}
