@@ -42,8 +42,15 @@ package struct Workbook: Sendable {
     ///
     /// - Throws: ``WorkbookProblem``.
     package func bytes() throws -> [UInt8] {
-        let file = FileManager.default.temporaryDirectory.appending(path: "karavaan-\(UUID().uuidString).xlsx")
-        defer { try? FileManager.default.removeItem(at: file) }
+        // A folder of its own, which nobody else can read.
+        var template = Array(
+            FileManager.default.temporaryDirectory.appending(path: "karavaan-XXXXXX").path(percentEncoded: false)
+                .utf8CString
+        )
+        guard mkdtemp(&template) != nil else { throw WorkbookProblem.notWritten(0) }
+        let folder = URL(filePath: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "book.xlsx")
         guard let book = workbook_new(file.path(percentEncoded: false)) else { throw WorkbookProblem.notWritten(0) }
         setProperties(of: book)
         let formats = Formats(book)

@@ -112,7 +112,9 @@ struct ShownAreas {
     /// A region or the province: what its municipalities that are not shown have together, must be enough or nothing.
     func isShown(wider area: AreaCode) -> Bool {
         let own = counts.keys.filter { programme.isArea($0, in: area) }
-        guard own.map({ counts[$0, default: 0] }).reduce(0, +) >= AreaTotal.smallest, isEnough(own) else { return false }
+        guard own.map({ counts[$0, default: 0] }).reduce(0, +) >= AreaTotal.smallest, isEnough(own) else {
+            return false
+        }
         // Also what is left after every region in it that is shown.
         let regions = programme.areas.filter {
             $0.kind == .region && $0.code != area && programme.isArea($0.code, in: area) && isShown(wider: $0.code)

@@ -56,7 +56,8 @@ package struct Municipalities: Sendable {
             counts: Dictionary(measured.map { ($0.area, 1) }, uniquingKeysWith: +)
         )
         // One region, whatever else it lies in, and the province.
-        let wider = [found.parents.first { content.area($0)?.kind == .region }].compactMap(\.self)
+        let wider =
+            [found.parents.first { content.area($0)?.kind == .region }].compactMap(\.self)
             + content.areas.filter { $0.kind == .province && content.isArea(area, in: $0.code) }.map(\.code)
         return MunicipalityView(
             programme: content,

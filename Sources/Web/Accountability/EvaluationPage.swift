@@ -51,7 +51,9 @@ struct EvaluationPage: Page {
             h2 { evaluation.title }
             p(.class("muted")) {
                 HTML.day(evaluation.heldOn)
-                if let phase = programme.phases.first(where: { $0.code == evaluation.phase }) {
+                if let phase = programme.phases.first(where: { $0.code == evaluation.phase }),
+                    phase.name.nl != evaluation.title
+                {
                     " · "
                     phase.name
                 }

@@ -82,7 +82,7 @@ struct IndicatorPage: Page {
                         tr {
                             th(.scope("row"), .class("nowrap")) { HTML.shortDay(state.asOf) }
                             td(.class("number")) { indicator.unit.text(state.actual) }
-                            td(.class("number")) { indicator.unit.text(state.plan) }
+                            td(.class("number")) { indicator.unit.text(state.wholePlan) }
                             td(.class("number")) { indicator.unit.text(state.forecast) }
                             td { state.standing.badge }
                         }
@@ -139,7 +139,9 @@ struct IndicatorChart: Component {
                                 .attribute("r", "5"),
                             ]
                         ) {}
-                        label(x, y(actual) - 10) { unit.text(actual) }
+                        // On the side where the line of the plan is not.
+                        let isBelow = state.plan.map { $0 > actual } ?? false
+                        label(x, y(actual) + (isBelow ? 22 : -10)) { unit.text(actual) }
                     }
                     label(x, Self.top + Self.height + 20) { HTML.quarter(state.asOf.quarter) }
                 }

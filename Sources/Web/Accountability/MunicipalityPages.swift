@@ -80,10 +80,12 @@ struct MunicipalityPage: Page {
                     en: "We talked to \(own.companies) companies in \(view.area.name)"
                 )
                 if let goal = view.goal { Text(nl: "; het doel is \(goal)", en: "; the goal is \(goal)") }
-                Text(
-                    nl: ". Er waren hier \(view.sessions) kennissessies.",
-                    en: ". \(view.sessions) sessions took place here."
-                )
+                view.sessions == 1
+                    ? Text(nl: ". Er was hier 1 kennissessie.", en: ". 1 session took place here.")
+                    : Text(
+                        nl: ". Er waren hier \(view.sessions) kennissessies.",
+                        en: ". \(view.sessions) sessions took place here."
+                    )
             }
             themes(own)
         } else {
@@ -138,7 +140,14 @@ struct MunicipalityPage: Page {
             th(.scope("row")) { theme.name }
             if let own {
                 td(.class("number"), .attribute("data-label", doing)) { HTML.number(own.doing[theme.code] ?? 0) }
-                td(.class("number"), .attribute("data-label", wanting)) { HTML.number(own.ambition[theme.code] ?? 0) }
+                td(.class("number"), .attribute("data-label", wanting)) {
+                    HTML.number(own.ambition[theme.code] ?? 0)
+                    span(.class("muted small")) {
+                        " ("
+                        HTML.decimal(Double(own.ambition[theme.code] ?? 0) / Double(max(1, own.companies)))
+                        Text(nl: " per bedrijf)", en: " per company)")
+                    }
+                }
             }
             for wider in view.wider {
                 td(

@@ -83,7 +83,9 @@ struct PlanPage: Page {
         if case .area = indicator { isPart = true }
         return tr(.class(isPart ? "part" : "")) {
             th(.scope("row")) {
-                a(.href(Addresses.indicator.path(programme.id, indicator.code))) { indicator.name(in: programme) }
+                a(.href(Addresses.indicator.path(programme.id, indicator.code))) {
+                    indicator.place(in: programme) ?? indicator.name(in: programme)
+                }
             }
             td(.class("number"), .attribute("data-label", Columns.actual)) {
                 indicator.unit.text(state.actual)
@@ -91,7 +93,7 @@ struct PlanPage: Page {
                     span(.class("muted small")) { " (n = \(basis))" }
                 }
             }
-            td(.class("number"), .attribute("data-label", Columns.plan)) { indicator.unit.text(state.plan) }
+            td(.class("number"), .attribute("data-label", Columns.plan)) { indicator.unit.text(state.wholePlan) }
             td(.class("number"), .attribute("data-label", Columns.goal)) { indicator.unit.text(state.goal) }
             td(.class("number"), .attribute("data-label", Columns.forecast)) { indicator.unit.text(state.forecast) }
             td(.attribute("data-label", Columns.standing)) { state.standing.badge }

@@ -19,6 +19,12 @@ extension Indicator {
         }
     }
 
+    /// Of a part of a target only where it is.
+    func place(in programme: Programme) -> Text? {
+        guard case .area(_, let area) = self else { return nil }
+        return Text(same: programme.area(area)?.name ?? area.description)
+    }
+
     /// How it is counted, for who wants to check.
     var explanation: Text {
         switch self {
@@ -90,6 +96,11 @@ extension Indicator.Unit {
             span(.class("muted")) { "–" }
         }
     }
+}
+
+extension IndicatorState {
+    /// What the plan asks by now of things that cannot be halved.
+    var wholePlan: Double? { indicator.unit == .count ? plan?.rounded(.down) : plan }
 }
 
 extension IndicatorState.Standing {

@@ -20,7 +20,7 @@ extension Workbook {
         func row(_ state: IndicatorState) -> [Cell] {
             let unit = state.indicator.unit
             return [
-                .text(name(state.indicator)), .day(state.asOf), cell(state.actual, unit), cell(state.plan, unit),
+                .text(name(state.indicator)), .day(state.asOf), cell(state.actual, unit), cell(state.wholePlan, unit),
                 cell(state.goal, unit), cell(state.forecast, unit), .text(state.standing.name[language]),
                 state.basis.map { .count($0) } ?? .empty,
             ]
