@@ -5,6 +5,8 @@ package import Kernel
 package struct MailTemplate: Codable, Equatable, Sendable {
     package enum Kind: String, Codable, Sendable, CaseIterable {
         case invitation, confirmation
+        /// The appointment is another one now.
+        case moved
 
         /// Without it the letter is of no use.
         var needed: Placeholder { .link }

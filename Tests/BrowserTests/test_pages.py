@@ -9,6 +9,8 @@ import people
 from karavaan import PROGRAMME, Installation
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+# Of a municipality, and of an indicator.
+CODE = re.compile(r"(?<=/gemeenten/)GM\d+|(?<=/koers/)(?!karavaan)[A-Za-z0-9-]+")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def kind_of(path):
     parts = urllib.parse.urlsplit(path)
     keys = sorted(key for key, _ in urllib.parse.parse_qsl(parts.query))
     step = [value for key, value in urllib.parse.parse_qsl(parts.query) if key == "stap"]
-    return UUID.sub("*", parts.path) + "?" + "&".join(keys + step)
+    return CODE.sub("*", UUID.sub("*", parts.path)) + "?" + "&".join(keys + step)
 
 
 def links(visitor):
@@ -92,7 +94,8 @@ def test_every_page_somebody_can_reach(story, visitor, person):
         kinds = walk(someone, start, *conversations_in_every_state(story))
         # Should this ever shrink, the walk no longer proves much.
         for part in ["/bedrijven/*", "/gesprekken/*", "/gesprekken/*/plaat", "/gesprekken/*/uitslag", "/gesprekken/*/koppelingen",
-                     "/selectie/*", "/selectie/*/bedrijven/*/uitnodigen", "/agenda", "/dekking"]:
+                     "/selectie/*", "/selectie/*/bedrijven/*/uitnodigen", "/agenda", "/dekking", "/kennissessies/*/uitnodigen", "/terugkoppeling/*",
+                     "/koers/*", "/gemeenten/*/leidraad", "/evaluaties", "/koppelingen/past-de-hulp", "/kennissessies/*?"]:
             assert any(part in kind for kind in kinds), f"no page like {part} among {sorted(kinds)}"
 
 
@@ -104,7 +107,9 @@ def test_every_page_a_stranger_can_reach(story, visitor):
 @pytest.mark.parametrize("width", [390, 820, 1440])
 def test_english_at_every_width(story, visitor, width):
     someone = visitor(story, people.LEADER, language="en-GB", width=width)
-    for path in ["", "/selectie", "/selectie/nieuw", "/dekking", "/agenda", "/post", "/bedrijven", "/gesprekken", "/koppelingen"]:
+    for path in ["", "/selectie", "/selectie/nieuw", "/dekking", "/agenda", "/post", "/bedrijven", "/gesprekken", "/koppelingen",
+                 "/koppelingen/plaatsen", "/koppelingen/past-de-hulp", "/terugkoppeling", "/kennissessies", "/kennissessies/nieuw",
+                 "/koers", "/koers/doel-gesprekken", "/gemeenten/GM0484", "/gemeenten/GM0484/leidraad", "/evaluaties"]:
         someone.work(path)
         assert someone.page.locator("html").get_attribute("lang") == "en"
         someone.check()

@@ -40,7 +40,7 @@ struct IndicatorFacts: Sendable {
 
     var talks: [Talk] = []
     var links: [Link] = []
-    var sessions: [(countsFrom: Day, municipality: AreaCode)] = []
+    var sessions: [HeldSession] = []
     /// The day of each call, the first one of each company.
     var followUps: [Day] = []
     var answers: [Answer] = []

@@ -18,7 +18,8 @@ struct IndicatorStore {
         return IndicatorFacts(
             talks: try talks(),
             links: try links(),
-            sessions: try db.sessionsHeld(in: programme.id).map { ($0.countsFrom, $0.municipality) },
+            sessions: try db.sessionsHeld(in: programme.id)
+                .map { HeldSession(countsFrom: $0.countsFrom, municipality: $0.municipality) },
             followUps: try followUps(),
             answers: try answers(),
             measured: measured,

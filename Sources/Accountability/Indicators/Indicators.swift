@@ -14,11 +14,19 @@ package struct PlanReport: Sendable {
     package let dates: [Day]
     /// Each indicator on each of these dates.
     package let history: [Indicator: [IndicatorState]]
+    /// The sessions that had taken place: from which day on each counts, and where it was.
+    package let sessions: [HeldSession]
     /// What was written by then, the last one first.
     package let notes: [IndicatorNote]
 
     package func state(_ indicator: Indicator) -> IndicatorState? { states.first { $0.indicator == indicator } }
     package func notes(on indicator: Indicator) -> [IndicatorNote] { notes.filter { $0.indicator == indicator.code } }
+}
+
+/// A session that took place.
+package struct HeldSession: Equatable, Sendable {
+    package let countsFrom: Day
+    package let municipality: AreaCode
 }
 
 /// What somebody typed about an indicator.
@@ -71,6 +79,7 @@ package struct Indicators: Sendable {
             states: indicators.compactMap { states[$0]?.last },
             dates: dates,
             history: states,
+            sessions: facts.sessions.filter { $0.countsFrom <= asOf }.sorted { $0.countsFrom < $1.countsFrom },
             notes: notes.filter { $0.day <= asOf }
         )
     }

@@ -11,34 +11,11 @@ struct MunicipalityStore {
     let programme: Programme
     let history: SheetHistory
 
-    /// The last measurement of each company, with where it is.
+    /// The last measurement of each company of which it is known where it is.
     func measured() throws -> [(area: AreaCode, answers: SheetAnswers)] {
-        var taps: [Conversation.ID: [Tap]] = [:]
-        for row in try db.run(
-            """
-            SELECT conversation, activity, mark, is_on FROM tick WHERE programme = \(programme.id)
-            ORDER BY made_at, id
-            """
-        ) {
-            taps[try row.get(0), default: []].append(Tap(try row.get(1), try row.get(2), isOn: try row.get(3)))
+        try db.lastAnswers(in: programme, reading: history).compactMap { last in
+            last.municipality.map { ($0, last.answers) }
         }
-        var last: [Company.ID: (area: AreaCode, answers: SheetAnswers)] = [:]
-        for row in try db.run(
-            """
-            SELECT c.company, o.municipality, c.id, e.sheet_version FROM conversation c
-            JOIN company o ON o.id = c.company
-            JOIN conversation_event e ON e.conversation = c.id
-                AND e.number = (SELECT MAX(number) FROM conversation_event WHERE conversation = c.id)
-            WHERE c.programme = \(programme.id) AND e.state IN ('finished', 'correcting')
-                AND e.sheet_version IS NOT NULL AND o.municipality IS NOT NULL
-            ORDER BY coalesce(e.held_on, e.planned_on), c.id
-            """
-        ) {
-            let answers = SheetAnswers(inOrder: taps[try row.get(2)] ?? [])
-                .translated(from: try row.get(3), to: programme.sheet.version, by: history)
-            last[try row.get(0)] = (try row.get(1), answers)
-        }
-        return Array(last.values)
     }
 
     func ambition(of area: AreaCode) throws -> MunicipalAmbition? {

@@ -103,7 +103,8 @@ extension Conversations {
         sheetVersion: Int? = nil,
         heldOn: Day? = nil,
         in programme: ProgrammeID,
-        as principal: Principal
+        as principal: Principal,
+        then: Moving? = nil
     ) async throws -> Conversation {
         try principal.require(kind == .reopened ? .correctConversations : .holdConversations, in: programme)
         let now = world.now()
@@ -127,6 +128,7 @@ extension Conversations {
                 by: principal,
                 at: now
             )
+            try then?(db, after, try store.events(of: id).count)
             return after
         }
     }

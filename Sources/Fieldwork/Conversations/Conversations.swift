@@ -168,6 +168,10 @@ package struct Conversations: Sendable {
         return try await database.write { db in try db.plan(new, in: programme, by: principal, at: now) }
     }
 
+    /// What else happens when an appointment moves, in the same transaction; the number says how often something
+    /// happened to it.
+    package typealias Moving = @Sendable (any SQLConnection, Conversation, _ number: Int) throws -> Void
+
     /// Agrees another day, time or interviewer.
     ///
     /// - Throws: ``InvalidConversationPlan``, ``ConversationProblem``.
@@ -177,7 +181,8 @@ package struct Conversations: Sendable {
         _ form: ConversationPlanForm,
         people: [Interviewer],
         in programme: ProgrammeID,
-        as principal: Principal
+        as principal: Principal,
+        telling: Moving? = nil
     ) async throws -> Conversation {
         try principal.require(.holdConversations, in: programme)
         var form = form
@@ -185,7 +190,7 @@ package struct Conversations: Sendable {
         form.measurement = there.measurement.rawValue
         let plan = try form.read(people: people).0
         if there.state == .planned, there.plan == plan { return there }
-        return try await happen(.planned, to: id, plan: plan, in: programme, as: principal)
+        return try await happen(.planned, to: id, plan: plan, in: programme, as: principal, then: telling)
     }
 }
 

@@ -21,11 +21,12 @@ package struct ExampleLibrary: Sendable {
         try principal.require(.readProgramme, in: programme)
         let audience = audience(of: principal, in: programme)
         let history = try await conversations.programmes.sheets(of: programme)
-        let inUse = try await conversations.programmes.current(programme).sheet
+        let content = try await conversations.programmes.current(programme)
+        let inUse = content.sheet
         let today = conversations.world.today
-        let found = try await conversations.database.read { db in
+        let (found, wanted) = try await conversations.database.read { db in
             let rows = Dictionary(grouping: try db.exampleLibrary(of: programme).all(), by: \.conversation)
-            return try rows.flatMap { conversation, rows in
+            let found = try rows.flatMap { conversation, rows in
                 let examples = try db.examples(of: conversation, in: programme).all()
                     .filter { $0.mayBeShared(with: audience, on: today) }
                 let photos = examples.isEmpty ? [] : try db.photos(in: programme).all(of: conversation)
@@ -34,6 +35,12 @@ package struct ExampleLibrary: Sendable {
                     return (row, example, photos.filter { $0.example == row.example })
                 }
             }
+            let activities = found.compactMap { row, example, _ in
+                example.activity.flatMap { code in
+                    row.sheetVersion.flatMap { history.successor(of: code, from: $0, to: inUse.version) }
+                }
+            }
+            return (found, try db.ambitions(for: Set(activities), in: content, history))
         }
         let examples = found.map { row, example, photos in
             let code = example.activity.flatMap { code in
@@ -46,7 +53,8 @@ package struct ExampleLibrary: Sendable {
                     companyName: row.companyName,
                     municipality: row.municipality,
                     activity: code.flatMap(inUse.activity),
-                    photos: photos
+                    photos: photos,
+                    wantedBy: code.map { wanted[$0, default: 0] } ?? 0
                 ),
                 told: Day(row.toldAt)
             )
@@ -77,5 +85,26 @@ package struct ExampleLibrary: Sendable {
 
     private func audience(of principal: Principal, in programme: ProgrammeID) -> ConsentRecord.Audience {
         principal.may(.readConversations, in: programme) ? .sessions : .everyone
+    }
+}
+
+extension SQLConnection {
+    /// How many companies want each of these activities, by what they said last.
+    fileprivate func ambitions(
+        for activities: Set<Activity.ID>,
+        in programme: Programme,
+        _ history: SheetHistory
+    ) throws -> [Activity.ID: Int] {
+        if activities.isEmpty { return [:] }
+        // What they were called on the sheets of before.
+        let names = history.sheets.flatMap { sheet in
+            sheet.activities.map(\.code).filter { code in
+                history.successor(of: code, from: sheet.version, to: programme.sheet.version)
+                    .map(activities.contains) ?? false
+            }
+        }
+        return try lastAnswers(in: programme, reading: history, about: Set(names)).reduce(into: [:]) { result, last in
+            for activity in last.answers.ambition.intersection(activities) { result[activity, default: 0] += 1 }
+        }
     }
 }

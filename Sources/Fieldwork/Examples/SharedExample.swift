@@ -10,6 +10,8 @@ package struct SharedExample: Equatable, Sendable {
     /// On the sheet that is in use; `nil` when it belongs to none, or to one that is gone.
     package let activity: Activity?
     package let photos: [ExamplePhoto]
+    /// How many companies want to do the same, as far as they said.
+    package let wantedBy: Int
 }
 
 /// Which examples to show (*zoeken in de voorbeelden*).
@@ -47,12 +49,14 @@ package struct ExampleFilter: Equatable, Sendable {
 }
 
 extension SharedExample {
-    /// What asks the least comes first, and of those the newest; what nobody judged comes last.
+    /// What asks the least comes first, and of those what most companies want, then the newest; what nobody judged comes
+    /// last.
     static func precedes(_ left: (shared: SharedExample, told: Day), _ right: (shared: SharedExample, told: Day))
         -> Bool
     {
         let (one, other) = (left.shared.rank, right.shared.rank)
         if one != other { return one < other }
+        if left.shared.wantedBy != right.shared.wantedBy { return left.shared.wantedBy > right.shared.wantedBy }
         if left.told != right.told { return left.told > right.told }
         return left.shared.example.id.description < right.shared.example.id.description
     }

@@ -86,7 +86,7 @@ extension Invitations {
 }
 
 extension InvitationLetter {
-    fileprivate func message(_ id: MailMessage.ID, content: MailContent) -> MailMessage {
+    func message(_ id: MailMessage.ID, content: MailContent) -> MailMessage {
         MailMessage(
             id: id,
             kind: kind == .invitation ? .invitation : .confirmation,
@@ -104,6 +104,7 @@ extension Conversation {
         title: Text,
         place: String = "",
         note: String = "",
+        sequence: Int = 0,
         at moment: Date
     ) -> CalendarEvent {
         CalendarEvent(
@@ -114,6 +115,7 @@ extension Conversation {
             day: plan.day,
             startMinute: plan.time.map { $0.hour * 60 + $0.minute },
             minutes: 45,
+            sequence: sequence,
             changedAt: moment,
             isCancelled: state == .cancelled
         )

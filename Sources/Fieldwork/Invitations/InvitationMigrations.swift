@@ -39,5 +39,17 @@ let invitationMigrations = [
             UNIQUE (invitation, number)
         ) \(.strict)
         """
-    )
+    ),
+    Migration(
+        "2026-11-28 invitation links",
+        // Besides the first one, which stands with the invitation: each letter about a move has a link of its own.
+        """
+        CREATE TABLE invitation_link (
+            token_hash \(.text) NOT NULL PRIMARY KEY CHECK (length(token_hash) = 64),
+            invitation \(.id) NOT NULL REFERENCES invitation (id),
+            expires_on \(.day) NOT NULL,
+            made_at \(.moment) NOT NULL
+        ) \(.strict)
+        """
+    ),
 ]

@@ -46,6 +46,20 @@ struct InvitationStore {
         try read("programme = \(programme) AND round = \(round)").map(\.invitation)
     }
 
+    /// The one whose yes made this appointment.
+    func invitation(behind conversation: Conversation.ID) throws -> Invitation? {
+        try read("programme = \(programme) AND conversation = \(conversation)").first?.invitation
+    }
+
+    func insert(_ token: LinkToken, to invitation: Invitation.ID, until day: Day, at moment: Date) throws {
+        try db.run(
+            """
+            INSERT INTO invitation_link (token_hash, invitation, expires_on, made_at)
+            VALUES (\(token.hash), \(invitation), \(day), \(moment))
+            """
+        )
+    }
+
     func containsAnswer(_ id: InvitationAnswer.ID) throws -> Bool {
         try !db.run("SELECT 1 FROM invitation_answer WHERE id = \(id)").isEmpty
     }
@@ -158,7 +172,12 @@ extension SQLConnection {
         on today: Day
     ) throws -> (programme: ProgrammeID, invitation: Invitation, conversation: Conversation.ID)? {
         let rows = try run(
-            "SELECT programme, id FROM invitation WHERE token_hash = \(token.hash) AND expires_on >= \(today)"
+            """
+            SELECT programme, id FROM invitation WHERE token_hash = \(token.hash) AND expires_on >= \(today)
+            UNION ALL
+            SELECT i.programme, i.id FROM invitation_link l JOIN invitation i ON i.id = l.invitation
+            WHERE l.token_hash = \(token.hash) AND l.expires_on >= \(today)
+            """
         )
         guard let row = rows.first else { return nil }
         let (programme, id): (ProgrammeID, Invitation.ID) = (try row.get(0), try row.get(1))

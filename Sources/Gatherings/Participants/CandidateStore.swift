@@ -65,30 +65,8 @@ struct CandidateStore {
 
     /// What companies said about one theme in their last conversation with a result.
     private func answers(about theme: Theme.ID) throws -> [Company.ID: SheetAnswers] {
-        let activities = Set(history.sheets.flatMap { $0.activities(in: theme) }.map(\.code)).sorted()
-        var taps: [Conversation.ID: [Tap]] = [:]
-        for row in try db.run(
-            """
-            SELECT conversation, activity, mark, is_on FROM tick
-            WHERE programme = \(programme.id) AND activity IN \(SQL.list(activities)) ORDER BY made_at, id
-            """
-        ) {
-            taps[try row.get(0), default: []].append(Tap(try row.get(1), try row.get(2), isOn: try row.get(3)))
-        }
-        return try db.run(
-            """
-            SELECT c.company, c.id, e.sheet_version FROM conversation c
-            JOIN conversation_event e ON e.conversation = c.id
-                AND e.number = (SELECT MAX(number) FROM conversation_event WHERE conversation = c.id)
-            WHERE c.programme = \(programme.id) AND e.state IN ('finished', 'correcting')
-                AND e.sheet_version IS NOT NULL
-            ORDER BY coalesce(e.held_on, e.planned_on), c.id
-            """
-        ).reduce(into: [:]) { result, row in
-            let (company, id): (Company.ID, Conversation.ID) = (try row.get(0), try row.get(1))
-            // The last one stands, also when it says nothing.
-            result[company] = SheetAnswers(inOrder: taps[id] ?? [])
-                .translated(from: try row.get(2), to: programme.sheet.version, by: history)
-        }
+        let activities = Set(history.sheets.flatMap { $0.activities(in: theme) }.map(\.code))
+        let last = try db.lastAnswers(in: programme, reading: history, about: activities)
+        return Dictionary(uniqueKeysWithValues: last.map { ($0.company, $0.answers) })
     }
 }

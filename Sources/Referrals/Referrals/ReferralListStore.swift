@@ -81,6 +81,44 @@ struct ReferralListStore {
         return counts
     }
 
+    /// Who takes a place or waits for one, by initiative, with the day on which the company said yes.
+    func queue() throws -> [InitiativeCode: [PlaceQueue.Entry]] {
+        try db.run(
+            """
+            SELECT r.initiative, r.id, o.name, (SELECT MIN(happened_on) FROM referral_event
+                WHERE referral_id = r.id AND step IN \(SQL.list(stepsThatTakePlace)))
+            FROM referral r JOIN \(latest) e ON e.referral_id = r.id JOIN company o ON o.id = r.company_id
+            WHERE r.programme = \(programme) AND e.step IN \(SQL.list(stepsThatTakePlace))
+            """
+        ).reduce(into: [:]) { result, row in
+            result[try row.get(0, as: InitiativeCode.self), default: []].append(
+                PlaceQueue.Entry(referral: try row.get(1), companyName: try row.get(2), since: try row.get(3))
+            )
+        }
+    }
+
+    /// For each kind of help: how many companies asked for it in a conversation that was finished, and how many of these
+    /// said yes to an initiative.
+    func needOutcomes() throws -> [NeedOutcome] {
+        let referred = ReferralStep.allCases.filter { $0.state?.isReferred ?? false }
+        return try db.run(
+            """
+            SELECT kind, COUNT(*), SUM(CASE WHEN is_referred THEN 1 ELSE 0 END) FROM (
+                SELECT DISTINCT n.kind AS kind, c.company AS company,
+                    EXISTS (SELECT 1 FROM referral r JOIN referral_event e ON e.referral_id = r.id
+                        WHERE r.company_id = c.company AND e.step IN \(SQL.list(referred))) AS is_referred
+                FROM support_need n JOIN conversation c ON c.id = n.conversation
+                JOIN conversation_event v ON v.conversation = c.id
+                    AND v.number = (SELECT MAX(number) FROM conversation_event WHERE conversation = c.id)
+                WHERE n.programme = \(programme) AND n.is_on AND v.state IN ('finished', 'correcting')
+                    AND NOT EXISTS (SELECT 1 FROM support_need l WHERE l.conversation = n.conversation
+                        AND l.kind = n.kind
+                        AND (l.made_at > n.made_at OR (l.made_at = n.made_at AND l.id > n.id)))
+            ) AS asked GROUP BY kind
+            """
+        ).map { NeedOutcome(kind: try $0.get(0), asked: try $0.get(1), referred: try $0.get(2)) }
+    }
+
     /// The last event of each referral that left it in another state.
     private var latest: SQL {
         """

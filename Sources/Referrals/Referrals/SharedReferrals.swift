@@ -26,6 +26,14 @@ package struct SharedReferrals: Sendable {
         }
     }
 
+    /// The queues of the own initiatives: to see at which number somebody waits, and nothing about companies that were
+    /// not handed over.
+    package func queues(in programme: ProgrammeID, as principal: Principal) async throws -> [PlaceQueue] {
+        let initiatives = try principal.coachedInitiatives(in: programme)
+        return try await referrals.queues(of: try await referrals.programmes.current(programme))
+            .filter { initiatives.contains($0.initiative) }
+    }
+
     /// - Throws: ``ReferralProblem/notFound`` for what is not for the eyes of this coach, whether or not it exists.
     package func find(
         _ id: Referral.ID,

@@ -16,6 +16,11 @@ struct IndicatorPage: Page {
     private var programme: Programme { report.programme }
     private var states: [IndicatorState] { report.history[indicator] ?? [] }
 
+    private var counted: Target.Counted? {
+        guard case .target(let code) = indicator else { return nil }
+        return programme.targets.first { $0.code == code }?.counted
+    }
+
     var title: Text { indicator.name(in: programme) }
     var section: NavigationSection? { .overview }
     var styles: [String] { ["referrals.css", "plan.css"] }
@@ -30,6 +35,18 @@ struct IndicatorPage: Page {
         p(.class("muted")) { indicator.explanation }
         IndicatorChart(states: states, unit: indicator.unit, name: title)
         table
+        if counted == .sessions, !report.sessions.isEmpty {
+            h2 { Text(nl: "Waar de sessies waren", en: "Where the sessions were") }
+            ul {
+                for session in report.sessions {
+                    li {
+                        programme.area(session.municipality)?.name ?? session.municipality.description
+                        " · "
+                        HTML.day(session.countsFrom)
+                    }
+                }
+            }
+        }
         Markup.section(.attribute("aria-labelledby", "waarom")) {
             h2(.id("waarom")) { Text(nl: "Waarom het zo staat", en: "Why it stands like this") }
             ul(.class("lines")) {

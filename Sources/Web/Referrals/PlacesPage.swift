@@ -21,7 +21,9 @@ struct PlacesRoutes {
         let visit = try await Visit(context, programmes)
         return try PlacesPage(
             programme: visit.programme,
-            advice: try await referrals.placeAdvice(in: visit.programme.id, as: visit.principal)
+            advice: try await referrals.placeAdvice(in: visit.programme.id, as: visit.principal),
+            queues: try await referrals.queues(in: visit.programme.id, as: visit.principal),
+            outcomes: try await referrals.needOutcomes(in: visit.programme.id, as: visit.principal)
         ).response(from: request, context: visit.context)
     }
 }
@@ -30,6 +32,8 @@ struct PlacesRoutes {
 struct PlacesPage: Page {
     let programme: Programme
     let advice: PlaceAdvice
+    let queues: [PlaceQueue]
+    let outcomes: [NeedOutcome]
 
     var title: Text { Text(nl: "Verdelen van plaatsen", en: "Dividing places") }
     var section: NavigationSection? { .referrals }
@@ -55,6 +59,8 @@ struct PlacesPage: Page {
             initiatives
             needs
         }
+        PlaceQueueSection(programme: programme, queues: queues)
+        NeedOutcomeSection(programme: programme, outcomes: outcomes)
     }
 
     private func name(_ code: InitiativeCode) -> String { programme.initiative(code)?.name ?? code.description }

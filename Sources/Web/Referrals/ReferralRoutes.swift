@@ -28,6 +28,7 @@ struct ReferralRoutes {
             return try SharedReferralListPage(
                 programme: visit.programme,
                 referrals: shared,
+                queues: try await services.referrals.shared.queues(in: visit.programme.id, as: visit.principal),
                 support: try await services.referrals.support.view(for: visit.principal, in: visit.programme.id)
             ).response(from: request, context: visit.context)
         }

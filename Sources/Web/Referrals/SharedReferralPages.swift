@@ -7,6 +7,7 @@ import Referrals
 struct SharedReferralListPage: Page {
     let programme: Programme
     let referrals: [SharedReferral]
+    var queues: [PlaceQueue] = []
     var support: [SupportView] = []
 
     var title: Text { Text(nl: "Bedrijven voor u", en: "Companies for you") }
@@ -40,6 +41,11 @@ struct SharedReferralListPage: Page {
                             span(.class("muted")) {
                                 Text(nl: "overgedragen ", en: "handed over ")
                                 HTML.shortDay(referral.handedOverOn)
+                            }
+                        }
+                        if let number = queues.lazy.compactMap({ $0.number(of: referral.id) }).first {
+                            p {
+                                Text(nl: "Nummer \(number) in uw wachtrij", en: "Number \(number) in your queue")
                             }
                         }
                         if let agreement = referral.items.first(where: { $0.kind == .agreement })?.lines.first {

@@ -114,6 +114,24 @@ import Testing
         #expect(try await shelf.titles(.init(text: "klein geheim")) == [])
     }
 
+    @Test(arguments: TestDatabase.available)
+    func `of steps that are as small, what most companies want comes first`(kind: TestDatabase) async throws {
+        let shelf = try await Shelf(kind)
+        try await shelf.tell("Niemand", .sessions, effort: "small", activity: "PP02")
+        try await shelf.tell("Gevraagd", .sessions, effort: "small", activity: "PR12")
+        try await shelf.tell("Los", .sessions, effort: "small")
+        try await shelf.table.tick("PR12", .ambition, on: shelf.talk)
+        func wanted() async throws -> [String: Int] {
+            let list = try await shelf.library.list(.init(), in: .metaal, as: .interviewer)
+            return Dictionary(uniqueKeysWithValues: list.map { ($0.example.title, $0.wantedBy) })
+        }
+        // A conversation that is not over says nothing yet.
+        #expect(try await wanted() == ["Niemand": 0, "Gevraagd": 0, "Los": 0])
+        try await shelf.table.conversations.finish(shelf.talk, in: .metaal, as: .interviewer)
+        #expect(try await wanted() == ["Niemand": 0, "Gevraagd": 1, "Los": 0])
+        #expect(try await shelf.titles().first == "Gevraagd")
+    }
+
     @Test func `a device that does not know the question of effort still brings its example`() throws {
         let json = #"{"title": "Rek", "story": "Met labels.", "audience": "nobody"}"#
         let form = try JSONDecoder().decode(GoodExampleForm.self, from: Data(json.utf8))

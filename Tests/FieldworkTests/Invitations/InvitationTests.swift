@@ -78,6 +78,25 @@ private struct Desk: Sendable {
         try await invitations.answer(form, with: token, from: "127.0.0.1", writing: writing)
     }
 
+    func move(to day: String, time: String = "14:00") async throws {
+        let programme = try await Programmes(database: town.database, world: town.world).current(.metaal)
+        let talk = try #require(try await talks().first)
+        try await town.conversations.replan(
+            talk.id,
+            ConversationPlanForm(
+                day: day,
+                time: time,
+                interviewer: Principal.interviewer.account!.description
+            ),
+            people: [Interviewer(.interviewer)],
+            in: .metaal,
+            as: .interviewer,
+            telling: invitations.telling(in: programme, by: .interviewer, writing: writing)
+        )
+    }
+
+    var lastToken: LinkToken { seen.tokens.withLock { $0.last! } }
+
     func state() async throws -> SelectionState? {
         try await town.sheet(round).lines.first { $0.company == company }?.state
     }
@@ -166,6 +185,42 @@ private struct Desk: Sendable {
         #expect(try await desk.state() == .invited)
         let latest = try await desk.invitations.latest(in: desk.round, of: .metaal, as: .projectLeader)
         #expect(latest[desk.company]?.answer?.note == "Donderdag na drieën")
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `who said yes hears once that the appointment moved, with a link that lasts as long`(
+        on kind: TestDatabase
+    ) async throws {
+        let desk = try await Desk(on: kind)
+        try await desk.send()
+        try await desk.answer(.confirmed)
+        for _ in 1...2 { try await desk.move(to: "2026-06-15") }
+        #expect(try await desk.letters().count == 3)
+        #expect(desk.calendars.map(\.day) == [Day("2026-03-16")!, Day("2026-06-15")!])
+        #expect(desk.calendars.map(\.id).allSatisfy { $0 == desk.calendars[0].id })
+        #expect(desk.calendars[1].sequence > desk.calendars[0].sequence)
+        #expect(desk.lastToken != desk.token)
+        let later = Invitations(
+            database: desk.town.database,
+            world: .fixed(at: Day("2026-06-20")!.noon),
+            programmes: Programmes(database: desk.town.database, world: desk.town.world)
+        )
+        #expect(try await later.open(desk.lastToken).appointment?.plan.day == Day("2026-06-15"))
+        await #expect(throws: InvitationProblem.doesNotWork) { _ = try await later.open(desk.token) }
+        // What is over is nobody's news.
+        try await desk.move(to: "2026-03-01")
+        #expect(try await desk.letters().count == 3)
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `an appointment that was made by telephone moves without a letter`(on kind: TestDatabase) async throws {
+        let desk = try await Desk(on: kind)
+        try await desk.send()
+        let plan = ConversationPlan(day: Day("2026-03-16")!, interviewer: Interviewer(.interviewer))
+        try await desk.town.conversations
+            .add(desk.town.world.id(), with: desk.company, plan, .start, in: .metaal, as: .interviewer)
+        try await desk.move(to: "2026-03-17")
+        #expect(try await desk.letters().count == 1)
     }
 
     @Test(arguments: TestDatabase.available)

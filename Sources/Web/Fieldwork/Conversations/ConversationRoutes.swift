@@ -12,6 +12,7 @@ struct ConversationRoutes {
     let companies: Companies
     let programmes: Programmes
     let accounts: Accounts
+    let invitations: Invitations
     let world: World
 
     func add(to router: Router<AppContext>) {
@@ -124,7 +125,12 @@ struct ConversationRoutes {
                 form,
                 people: try await accounts.interviewers(in: visit.programme.id, as: visit.principal),
                 in: visit.programme.id,
-                as: visit.principal
+                as: visit.principal,
+                telling: invitations.telling(
+                    in: visit.programme,
+                    by: visit.principal,
+                    writing: InvitationMail(publicAddress: context.site.publicAddress).content
+                )
             )
             return .done(.saved, seeing: visit.path(Addresses.conversation))
         } catch let invalid as InvalidConversationPlan {

@@ -12,6 +12,7 @@ func addConversationRoutes(to router: Router<AppContext>, services: Services, wo
         companies: services.companies,
         programmes: programmes,
         accounts: services.accounts,
+        invitations: services.invitations,
         world: world
     ).add(to: router)
     SheetRoutes(conversations: conversations, programmes: programmes, world: world).add(to: router)

@@ -130,6 +130,14 @@ private struct SharedExampleCard: Component {
                         activity.text
                         small(.class("muted")) { setting(activity) }
                     }
+                    if mayReadConversations, shared.wantedBy > 0 {
+                        dt { Text(nl: "Wie wil dit ook?", en: "Who wants this too?") }
+                        dd {
+                            shared.wantedBy == 1
+                                ? Text(nl: "1 bedrijf", en: "1 company")
+                                : Text(nl: "\(shared.wantedBy) bedrijven", en: "\(shared.wantedBy) companies")
+                        }
+                    }
                 }
             }
             if !shared.photos.isEmpty { photos }

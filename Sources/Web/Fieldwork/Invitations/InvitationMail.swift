@@ -10,7 +10,7 @@ struct InvitationMail: Sendable {
 
     func content(_ letter: InvitationLetter) -> MailContent {
         let language = letter.invitation.language
-        let kind: MailTemplate.Kind = letter.kind == .invitation ? .invitation : .confirmation
+        let kind = letter.kind.template
         let template = letter.programme.mails?.first { $0.kind == kind } ?? MailTemplate.standard(kind)
         let link = publicAddress + (letter.token.map { Addresses.invitation.path($0) } ?? "/")
         let values = values(letter, link: link, language)
@@ -57,11 +57,21 @@ struct InvitationMail: Sendable {
     }
 }
 
+extension InvitationLetter.Kind {
+    fileprivate var template: MailTemplate.Kind {
+        switch self {
+        case .invitation: .invitation
+        case .confirmation: .confirmation
+        case .moved: .moved
+        }
+    }
+}
+
 extension MailTemplate.Kind {
     var button: Text {
         switch self {
         case .invitation: Text(nl: "Past het? Geef antwoord", en: "Does it suit you? Answer")
-        case .confirmation: Text(nl: "Bekijk of verzet de afspraak", en: "See or move the appointment")
+        case .confirmation, .moved: Text(nl: "Bekijk of verzet de afspraak", en: "See or move the appointment")
         }
     }
 }
@@ -128,6 +138,35 @@ extension MailTemplate {
 
                         {interviewer} will visit {company} on {day} at {time}. You can move it or call off with this \
                         link:
+
+                        {link}
+
+                        Kind regards,
+                        {programme}
+                        """
+                )
+            )
+        case .moved:
+            MailTemplate(
+                kind: .moved,
+                subject: Text(nl: "Nieuwe afspraak: {day} om {time} uur", en: "New appointment: {day} at {time}"),
+                body: Text(
+                    nl: """
+                        Beste {contact},
+
+                        Onze afspraak bij {company} is verzet. {interviewer} komt nu op {day} om {time} uur langs. Past \
+                        dat niet? Laat het weten met deze link:
+
+                        {link}
+
+                        Met vriendelijke groet,
+                        {programme}
+                        """,
+                    en: """
+                        Dear {contact},
+
+                        Our appointment at {company} was moved. {interviewer} will now visit you on {day} at {time}. Does \
+                        that not suit you? Let us know with this link:
 
                         {link}
 
