@@ -117,7 +117,7 @@ let package = Package(
         ),
         .target(
             name: "Accountability",
-            dependencies: ["Audit", "Fieldwork", "Gatherings", "Kernel", "Programmes", "Referrals", "Storage"],
+            dependencies: ["Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Storage"],
             swiftSettings: rules
         ),
 

@@ -87,6 +87,7 @@ package func makeServices(
         indicators: Indicators(database: database, world: world, programmes: programmes),
         municipalities: Municipalities(database: database, world: world, programmes: programmes),
         evaluations: Evaluations(database: database, world: world, programmes: programmes),
+        erasures: CompanyErasures(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(
             database: database,
             world: world,

@@ -18,6 +18,8 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case readAudit = "audit.read"
     case readCompanies = "company.read"
     case editCompanies = "company.edit"
+    /// Forget who a company was, for ever.
+    case eraseCompanies = "company.erase"
     case importCompanies = "company.import"
     case exportCompanies = "company.export"
     case selectCompanies = "selection.make"
@@ -50,7 +52,8 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
             .shareSheets, .followUp, .tellSupport, .organiseSessions, .accountForPlan, .selectCompanies, .helpSelect,
             .sendMail:
             true
-        case .readProgramme, .publishProgramme, .manageAccounts, .readAudit, .readCompanies, .exportCompanies,
+        case .readProgramme, .publishProgramme, .eraseCompanies, .manageAccounts, .readAudit, .readCompanies,
+            .exportCompanies,
             .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions, .readPlan:
             false
         }

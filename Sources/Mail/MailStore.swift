@@ -32,6 +32,18 @@ package struct MailStore {
         )
     }
 
+    /// Takes away to whom letters were and what they said; what was not sent yet never goes.
+    package func erase(about subjects: [String], in programme: ProgrammeID) throws {
+        try db.run(
+            """
+            UPDATE mail_message SET to_name = '', to_email = '', title = '', plain = '', html = '', calendar = NULL,
+                reply = NULL, next_attempt = NULL,
+                state = CASE WHEN state IN ('waiting', 'failed', 'uncertain') THEN 'withdrawn' ELSE state END
+            WHERE programme = \(programme) AND about IN \(SQL.list(subjects))
+            """
+        )
+    }
+
     // MARK: Sending
 
     /// The letter that has waited longest, for one sender only; `nil` when there is nothing to do.

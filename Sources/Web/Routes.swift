@@ -32,6 +32,7 @@ package struct Services: Sendable {
     package var indicators: Indicators
     package var municipalities: Municipalities
     package var evaluations: Evaluations
+    package var erasures: CompanyErasures
     package var referrals: ReferralServices
     package var printer: Printer
 
@@ -57,6 +58,7 @@ package struct Services: Sendable {
         indicators: Indicators,
         municipalities: Municipalities,
         evaluations: Evaluations,
+        erasures: CompanyErasures,
         referrals: ReferralServices,
         printer: Printer
     ) {
@@ -81,6 +83,7 @@ package struct Services: Sendable {
         self.indicators = indicators
         self.municipalities = municipalities
         self.evaluations = evaluations
+        self.erasures = erasures
         self.referrals = referrals
         self.printer = printer
     }
@@ -146,6 +149,7 @@ private func addAccountRoutes(to router: Router<AppContext>, _ services: Service
     let programmes = services.programmes
     PlanRoutes(indicators: services.indicators, programmes: programmes, world: world).add(to: router)
     MunicipalityRoutes(municipalities: services.municipalities, programmes: programmes, world: world).add(to: router)
+    ErasureRoutes(erasures: services.erasures, companies: services.companies, programmes: programmes).add(to: router)
     EvaluationRoutes(evaluations: services.evaluations, programmes: programmes, world: world).add(to: router)
 }
 

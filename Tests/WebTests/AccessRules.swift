@@ -162,6 +162,9 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/kennissessies/{session}/reacties-vragen": .may(.organiseSessions),
     "POST /werk/{programme}/kennissessies/{session}/deelnemers/{participant}/wissen": .may(.organiseSessions),
 
+    "GET /werk/{programme}/bedrijven/{company}/wissen": .may(.eraseCompanies),
+    "POST /werk/{programme}/bedrijven/{company}/wissen": .may(.eraseCompanies),
+
     // Accounting for the plan.
     "GET /werk/{programme}/koers": .may(.readPlan),
     "GET /werk/{programme}/koers/karavaan.xlsx": .may(.readPlan),

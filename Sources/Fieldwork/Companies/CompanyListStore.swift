@@ -8,7 +8,7 @@ struct CompanyListStore {
     let programme: Programme
 
     func list(_ query: CompanyQuery) throws -> CompanyList {
-        let total = try count("programme = \(programme.id)")
+        let total = try count("programme = \(programme.id) AND erased_on IS NULL")
         let found = query.isFiltered ? try count(condition(query)) : total
         let size = min(max(query.pageSize, 1), 500)
         let pageCount = max(1, (found + size - 1) / size)
@@ -57,7 +57,7 @@ struct CompanyListStore {
     }
 
     private func condition(_ query: CompanyQuery) -> SQL {
-        var parts: [SQL] = ["programme = \(programme.id)"]
+        var parts: [SQL] = ["programme = \(programme.id) AND erased_on IS NULL"]
         for word in query.words { parts.append("search LIKE \(pattern(word)) ESCAPE '!'") }
         if let municipality = query.municipality { parts.append("municipality = \(municipality)") }
         if let area = query.area {

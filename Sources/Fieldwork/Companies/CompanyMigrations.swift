@@ -66,5 +66,9 @@ let companyMigrations = [
         ) \(.strict)
         """,
         "CREATE INDEX company_event_by_company ON company_event (company_id, happened_at)"
-    )
+    ),
+    Migration(
+        "2026-11-28 erased companies",
+        "ALTER TABLE company ADD COLUMN erased_on \(.day)"
+    ),
 ]

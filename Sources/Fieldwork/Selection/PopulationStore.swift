@@ -8,7 +8,8 @@ struct PopulationStore {
     let db: any SQLConnection
     let programme: ProgrammeID
 
-    /// All companies of which the municipality is known, or of some municipalities only.
+    /// All companies of which the municipality is known, or of some municipalities only. One that was erased counts when
+    /// it was visited, and can be drawn no more.
     func companies(in areas: [AreaCode]? = nil) throws -> [PopulationCompany] {
         var condition: SQL = "municipality IS NOT NULL"
         if let areas { condition = "municipality IN \(SQL.list(areas))" }
@@ -16,7 +17,9 @@ struct PopulationStore {
         return try db.run(
             """
             SELECT id, municipality, sector, size, is_member FROM company
-            WHERE programme = \(programme) AND \(condition)
+            WHERE programme = \(programme) AND \(condition) AND (erased_on IS NULL OR EXISTS (
+                SELECT 1 FROM conversation c JOIN conversation_event e ON e.conversation = c.id
+                WHERE c.company = company.id AND e.finished_at IS NOT NULL))
             """
         ).map { row in
             let id: Company.ID = try row.get(0)

@@ -40,7 +40,10 @@ struct CandidateStore {
 
     private func companies() throws -> [(Company.ID, String, AreaCode?)] {
         try db.run(
-            "SELECT id, name, municipality FROM company WHERE programme = \(programme.id) ORDER BY name_sort, id"
+            """
+            SELECT id, name, municipality FROM company
+            WHERE programme = \(programme.id) AND erased_on IS NULL ORDER BY name_sort, id
+            """
         ).map { (try $0.get(0), try $0.get(1), try $0.find(2)) }
     }
 

@@ -127,6 +127,22 @@ struct ParticipantStore {
         )
     }
 
+    /// Everybody of a company, with the session.
+    func all(of company: Company.ID) throws -> [(session: KnowledgeSession.ID, participant: Participant.ID)] {
+        try db.run(
+            """
+            SELECT session_id, id FROM session_participant
+            WHERE programme = \(programme) AND company_id = \(company) ORDER BY id
+            """
+        ).map { (try $0.get(0), try $0.get(1)) }
+    }
+
+    func eraseName(of company: Company.ID) throws {
+        try db.run(
+            "UPDATE session_participant SET company_name = '' WHERE programme = \(programme) AND company_id = \(company)"
+        )
+    }
+
     /// Takes away who it was, and the links; that somebody of the company came stays.
     func erase(_ participant: Participant.ID, on day: Day) throws {
         try db.run("DELETE FROM session_link WHERE participant_id = \(participant) AND programme = \(programme)")

@@ -3,7 +3,7 @@ import Foundation
 package import Kernel
 package import Mail
 package import Programmes
-import Storage
+package import Storage
 
 /// What goes into a letter about a session.
 package struct SessionLetter: Sendable {
@@ -97,9 +97,34 @@ struct SessionPost {
                 to: MailAddress(name: participant.name, email: email),
                 language: participant.language,
                 content: writing(letter),
-                about: "session-participant \(participant.id)"
+                about: participant.id.letterSubject
             )
             try db.mail.append(message, in: programme.id, by: principal, at: now)
         }
+    }
+}
+
+extension Participant.ID {
+    /// What letters to somebody are filed under.
+    fileprivate var letterSubject: String { "session-participant \(self)" }
+}
+
+extension SQLConnection {
+    /// Takes away who came or was asked for a company; who had a place makes room.
+    ///
+    /// - Returns: what letters to them are filed under.
+    package func eraseParticipants(
+        of company: Company.ID,
+        in programme: Programme,
+        by principal: Principal,
+        in world: World,
+        writing: @escaping SessionLetter.Writing
+    ) throws -> [String] {
+        let post = SessionPost(programme: programme, world: world, principal: principal, writing: writing)
+        let store = participants(in: programme.id)
+        let own = try store.all(of: company)
+        for (session, participant) in own { try forget(participant, of: session, post) }
+        try store.eraseName(of: company)
+        return own.map(\.participant.letterSubject)
     }
 }

@@ -191,7 +191,7 @@ struct FollowUpStore {
                 AND f.number = (SELECT MAX(number) FROM follow_up_outcome
                     WHERE conversation_id = c.id AND contacted_on <= \(asOf))
             WHERE c.programme = \(programme.id) AND c.measurement = 'start'
-                AND e.state IN ('finished', 'correcting') AND \(condition)
+                AND o.erased_on IS NULL AND e.state IN ('finished', 'correcting') AND \(condition)
             """
         ).map { row in
             let heldOn: Day = try row.get(4)

@@ -31,6 +31,7 @@ struct ReferralListStore {
             JOIN conversation_event v ON v.conversation = c.id
                 AND v.number = (SELECT max(number) FROM conversation_event WHERE conversation = c.id)
             WHERE c.programme = \(programme) AND c.measurement = 'start' AND v.state IN ('finished', 'correcting')
+                AND EXISTS (SELECT 1 FROM company o WHERE o.id = c.company AND o.erased_on IS NULL)
                 AND NOT EXISTS (
                     SELECT 1 FROM referral r JOIN \(latest) e ON e.referral_id = r.id
                     WHERE r.conversation_id = c.id AND e.step <> \(ReferralStep.rejected)

@@ -124,6 +124,7 @@ enum AuditWords {
         "board.joined": Text(nl: "lid van de klankbordgroep toegevoegd", en: "member of the sounding board added"),
         "board.left": Text(nl: "lid van de klankbordgroep gestopt", en: "member of the sounding board left"),
         "board.erased": Text(nl: "lid van de klankbordgroep gewist", en: "member of the sounding board erased"),
+        "company.erased": Text(nl: "bedrijf gewist", en: "company erased"),
         "support.told": Text(nl: "signaal over hulp verstuurd", en: "signal about support told"),
         "support.changed": Text(nl: "verandering na een signaal vastgelegd", en: "change after a signal recorded"),
         "sheet-link.made": Text(nl: "persoonlijke link gemaakt", en: "personal link made"),

@@ -49,6 +49,13 @@ struct CompanyPage: Page {
                 next
                 Facts(company: company, names: names)
                 Contacts(programme: programme.id, company: company.id, contacts: contacts, mayEdit: mayEdit)
+                if principal.may(.eraseCompanies, in: programme.id) {
+                    p {
+                        a(.href(Addresses.eraseCompany.path(programme.id, company.id))) {
+                            Text(nl: "Dit bedrijf wissen", en: "Erase this company")
+                        }
+                    }
+                }
             }
         }
     }
