@@ -1,3 +1,4 @@
+import Fieldwork
 import Foundation
 import HTTPTypes
 import Kernel
@@ -79,6 +80,33 @@ import Testing
             #expect(other.status == .notFound)
             let overview = try await site.get(Self.work)
             #expect(!overview.text.contains("\(Self.work)/koers"))
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `a company is erased by who types its name, and is on no list after`(kind: TestDatabase) async throws {
+        let visits = try await Visits(on: kind)
+        let talk = try await visits.visit("Vonk Constructie BV")
+        let company = try await visits.conversations.find(talk, in: .metaal, as: .interviewer).company
+        try await Site.serve(on: visits.database, as: .projectLeader, world: visits.world, publishing: nil) { site in
+            let page = "\(Self.work)/bedrijven/\(company)"
+            let company = try await site.get(page)
+            #expect(company.text.contains("Dit bedrijf wissen"))
+            let form = try await site.get("\(page)/wissen")
+            #expect(form.text.contains("U kunt het niet terugdraaien."))
+            let wrong = try await site.post("\(page)/wissen", ["naam": "Vonk"])
+            #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.text.contains("Dit is niet de naam van het bedrijf"))
+            let right = try await site.post("\(page)/wissen", ["naam": "Vonk Constructie BV"])
+            #expect(right.status == .seeOther)
+            for address in [
+                "/bedrijven", "/gesprekken", "/terugkoppeling", "/koppelingen/plaatsen", "/bedrijven/export",
+            ] {
+                let list = try await site.get(Self.work + address)
+                #expect(!list.text.contains("Vonk"), "\(address)")
+            }
+            let conversation = try await site.get("\(Self.work)/gesprekken/\(talk)/uitslag")
+            #expect(conversation.text.contains("Gewist bedrijf"))
         }
     }
 
