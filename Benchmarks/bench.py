@@ -77,6 +77,7 @@ def measure_site(name, site, folder, address):
         lines.append((what, f"{rate:.0f}/s, p99 {slowest:.1f} ms", "> 500/s, < 50 ms",
                       f"Flask and Jinja: {instead[0]:.0f}/s, p99 {instead[1]:.1f} ms" if instead else "",
                       times(rate, instead[0]) if instead else ""))
+    lines += once_at_a_time(client)
     say(f"{name}: ticking")
     open_talks = [site._hold(client, company, interviewer, codes, finish=False) for company in free]
     rate, slowest = rivals.load(root, SECONDS, script=pathlib.Path(__file__).with_name("tick.lua"), environment={
@@ -91,6 +92,22 @@ def measure_site(name, site, folder, address):
     conversations = 20 if options.quick else 200
     lines += [(*line, "", "") for line in road.measure(site, conversations)]
     table(f"**{name}**, {COMPANIES} companies, {CONVERSATIONS} finished conversations", lines)
+
+
+def once_at_a_time(client):
+    """Pages over the whole programme, which few people open and nobody opens by the hundred."""
+    lines = []
+    for what, path in [("is the programme on plan, nine reporting dates", "/koers"), ("the same as a spreadsheet", "/koers/karavaan.xlsx"),
+                       ("page of a municipality", "/gemeenten/GM0484"), ("worklist of follow-ups", "/terugkoppeling"),
+                       ("division of scarce places", "/koppelingen/plaatsen")]:
+        seconds = []
+        for _ in range(7):
+            began = time.perf_counter()
+            status, _, _ = client.request("GET", WORK + path)
+            seconds.append(time.perf_counter() - began)
+            assert status == 200, path
+        lines.append((what + ", median of 7", f"{statistics.median(seconds) * 1000:.0f} ms", "", "", ""))
+    return lines
 
 
 def pdf(site, client, talk, folder):

@@ -7,6 +7,8 @@ package struct MailTemplate: Codable, Equatable, Sendable {
         case invitation, confirmation
         /// The appointment is another one now.
         case moved
+        /// We called the appointment off.
+        case cancelled
 
         /// Without it the letter is of no use.
         var needed: Placeholder { .link }

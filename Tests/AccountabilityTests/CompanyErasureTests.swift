@@ -90,11 +90,8 @@ import Testing
         try await database.read { db in
             var found: [String] = []
             for (table, query) in Self.everything {
-                for row in try db.run(query) {
-                    if try row.find(0, as: String.self)?.lowercased().contains(Self.secret.lowercased()) ?? false {
-                        found.append(table)
-                    }
-                }
+                let texts = try db.run(query).compactMap { try $0.find(0, as: String.self)?.lowercased() }
+                found += texts.filter { $0.contains(Self.secret.lowercased()) }.map { _ in table }
             }
             return found
         }

@@ -39,7 +39,11 @@ def plan_session(leader, places):
     page.get_by_role("button", name="Openstellen").click()
     expect(page.get_by_text("aanmelden kan")).to_be_visible()
     leader.check()
-    return page.get_by_role("link", name="Openbare pagina").get_attribute("href")
+    address = page.get_by_role("link", name="Openbare pagina").get_attribute("href")
+    page.get_by_role("link", name="Bedrijven uitnodigen").click()
+    expect(leader.heading).to_have_text("Wie nodigt u uit?")
+    leader.check()
+    return address
 
 
 def ask(someone, address, name):

@@ -54,7 +54,7 @@ import Testing
                 #"mails.yaml:4:11 missingPlaceholder("link")"#,
                 #"mails.yaml:5:11 duplicateEntry("invitation", first: mails.yaml:2:5)"#,
                 "mails.yaml:7:11 placeholdersDiffer",
-                #"mails.yaml:8:11 notAnOption("rekening", options: ["invitation", "confirmation"], suggestion: nil)"#,
+                #"mails.yaml:8:11 notAnOption("rekening", options: ["invitation", "confirmation", "moved", "cancelled"], suggestion: nil)"#,
             ]
         )
         #expect(try findings("mails: []\n") == ["mails.yaml:1:8 emptyList"])

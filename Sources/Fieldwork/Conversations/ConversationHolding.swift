@@ -82,9 +82,17 @@ extension Conversations {
         _ id: Conversation.ID,
         because reason: String,
         in programme: ProgrammeID,
-        as principal: Principal
+        as principal: Principal,
+        telling: Moving? = nil
     ) async throws -> Conversation {
-        try await happen(.cancelled, to: id, because: try readReason(reason), in: programme, as: principal)
+        try await happen(
+            .cancelled,
+            to: id,
+            because: try readReason(reason),
+            in: programme,
+            as: principal,
+            then: telling
+        )
     }
 
     private func readReason(_ text: String) throws(InvalidAnswer) -> String {

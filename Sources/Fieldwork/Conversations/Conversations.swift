@@ -168,7 +168,7 @@ package struct Conversations: Sendable {
         return try await database.write { db in try db.plan(new, in: programme, by: principal, at: now) }
     }
 
-    /// What else happens when an appointment moves, in the same transaction; the number says how often something
+    /// What else happens when an appointment moves or is called off, in the same transaction; the number says how often something
     /// happened to it.
     package typealias Moving = @Sendable (any SQLConnection, Conversation, _ number: Int) throws -> Void
 

@@ -6,8 +6,8 @@ package import Programmes
 import Storage
 
 extension Invitations {
-    /// Writes to who said yes to an invitation that the appointment is another one now: for in the transaction that moves
-    /// it. Nobody hears of an appointment that was made in another way, or of one that is past.
+    /// Writes to who said yes to an invitation that the appointment is another one now, or is off: for in the transaction
+    /// that decides so. Nobody hears of an appointment that was made in another way, or of one that is past.
     package func telling(
         in programme: Programme,
         by principal: Principal,
@@ -28,7 +28,7 @@ extension Invitations {
                 at: now
             )
             let letter = InvitationLetter(
-                kind: .moved,
+                kind: conversation.state == .cancelled ? .cancelled : .moved,
                 programme: programme,
                 companyName: try db.companies(in: programme.id).find(conversation.company).name,
                 invitation: invitation,

@@ -184,7 +184,7 @@ extension InvitationForm.Read {
 
 /// What goes into a letter to a company.
 package struct InvitationLetter: Sendable {
-    package enum Kind: Sendable { case invitation, confirmation, moved }
+    package enum Kind: Sendable { case invitation, confirmation, moved, cancelled }
 
     package let kind: Kind
     package let programme: Programme

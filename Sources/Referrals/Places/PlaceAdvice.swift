@@ -101,21 +101,33 @@ extension Referrals {
     package func placeAdvice(in programme: ProgrammeID, as principal: Principal) async throws -> PlaceAdvice {
         try principal.require(.readReferrals, in: programme)
         let content = try await programmes.current(programme)
-        let (undecided, taken) = try await database.read { db in
+        let history = try await programmes.sheets(of: programme)
+        let today = world.today
+        let (records, rejected, taken) = try await database.read { db in
             let lists = db.referralLists(in: programme)
-            return (try lists.undecided(), try lists.taken())
+            let undecided = try lists.undecided()
+            return (
+                try db.briefRecords(of: undecided, in: content, reading: history, on: today),
+                try lists.rejected(of: undecided), try lists.taken()
+            )
         }
-        var waiting: [PlaceAdvice.Waiting] = []
-        for conversation in undecided {
-            let sheet = try await worksheet(for: conversation, in: programme, as: principal, ignoringPlaces: true)
-            let rejected = Set(sheet.referrals.filter { $0.state == .rejected }.map(\.initiative))
-            waiting.append(
-                PlaceAdvice.Waiting(
-                    conversation: conversation,
-                    companyName: sheet.record.company.name,
-                    fitting: sheet.suggestions.suggested.filter { !rejected.contains($0.initiative) },
-                    needs: sheet.record.needs.map(\.kind)
-                )
+        let waiting = records.map { record in
+            let facts = SuggestionFacts(
+                company: record.company,
+                answers: record.answers,
+                needs: record.needs.map(\.kind),
+                hasShareableExample: record.hasShareableExample,
+                // Also where there are no places left: dividing those is what this is about.
+                taken: [:],
+                today: today
+            )
+            let passed = rejected[record.conversation] ?? []
+            return PlaceAdvice.Waiting(
+                conversation: record.conversation,
+                companyName: record.company.name,
+                fitting: Suggestions.make(programme: content, facts: facts).suggested
+                    .filter { !passed.contains($0.initiative) },
+                needs: record.needs.map(\.kind)
             )
         }
         return PlaceAdvice(of: waiting, in: content, taken: taken)

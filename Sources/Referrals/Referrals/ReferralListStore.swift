@@ -41,6 +41,21 @@ struct ReferralListStore {
         ).map { try $0.get(0) }
     }
 
+    /// What advisers turned down for these conversations.
+    func rejected(of conversations: [Conversation.ID]) throws -> [Conversation.ID: Set<InitiativeCode>] {
+        var rejected: [Conversation.ID: Set<InitiativeCode>] = [:]
+        for row in try db.run(
+            """
+            SELECT r.conversation_id, r.initiative FROM referral r JOIN \(latest) e ON e.referral_id = r.id
+            WHERE r.programme = \(programme) AND e.step = \(ReferralStep.rejected)
+            """
+        ) {
+            rejected[try row.get(0), default: []].insert(try row.get(1))
+        }
+        let wanted = Set(conversations)
+        return rejected.filter { wanted.contains($0.key) }
+    }
+
     /// Those that changed last first.
     func lines(_ query: ReferralQuery) throws -> [ReferralLine] {
         try db.run(

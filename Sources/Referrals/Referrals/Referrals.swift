@@ -20,13 +20,11 @@ package struct Referrals: Sendable {
         self.conversations = conversations
     }
 
-    /// What was said, what fits, and what was decided so far. With `ignoringPlaces` an initiative without places left is
-    /// suggested like any other.
+    /// What was said, what fits, and what was decided so far.
     package func worksheet(
         for conversation: Conversation.ID,
         in programme: ProgrammeID,
-        as principal: Principal,
-        ignoringPlaces: Bool = false
+        as principal: Principal
     ) async throws -> ReferralWorksheet {
         try principal.require(.readReferrals, in: programme)
         let content = try await programmes.current(programme)
@@ -39,7 +37,7 @@ package struct Referrals: Sendable {
                 answers: answers,
                 needs: record.needs.map(\.kind),
                 hasShareableExample: record.examples.contains { $0.mayBeShared(with: .sessions, on: today) },
-                taken: ignoringPlaces ? [:] : try db.referralLists(in: programme).taken(),
+                taken: try db.referralLists(in: programme).taken(),
                 today: today
             )
             return ReferralWorksheet(

@@ -126,16 +126,21 @@ struct ConversationRoutes {
                 people: try await accounts.interviewers(in: visit.programme.id, as: visit.principal),
                 in: visit.programme.id,
                 as: visit.principal,
-                telling: invitations.telling(
-                    in: visit.programme,
-                    by: visit.principal,
-                    writing: InvitationMail(publicAddress: context.site.publicAddress).content
-                )
+                telling: telling(visit)
             )
             return .done(.saved, seeing: visit.path(Addresses.conversation))
         } catch let invalid as InvalidConversationPlan {
             return try await planPage(form, invalid.issues, request, visit)
         }
+    }
+
+    /// Who said yes to an invitation hears of it when an appointment moves or is off.
+    private func telling(_ visit: ConversationVisit) -> Conversations.Moving {
+        invitations.telling(
+            in: visit.programme,
+            by: visit.principal,
+            writing: InvitationMail(publicAddress: visit.context.site.publicAddress).content
+        )
     }
 
     private func planPage(
@@ -207,7 +212,13 @@ struct ConversationRoutes {
                 try await conversations.correct(id, because: fields["reden"], in: programme, as: principal)
                 return .done(seeing: visit.path(Addresses.sheet))
             case "annuleren":
-                try await conversations.cancel(id, because: fields["reden"], in: programme, as: principal)
+                try await conversations.cancel(
+                    id,
+                    because: fields["reden"],
+                    in: programme,
+                    as: principal,
+                    telling: telling(visit)
+                )
                 return .done(.saved, seeing: visit.path(Addresses.conversation))
             default: throw PageProblem.unreadableForm
             }

@@ -63,6 +63,7 @@ extension InvitationLetter.Kind {
         case .invitation: .invitation
         case .confirmation: .confirmation
         case .moved: .moved
+        case .cancelled: .cancelled
         }
     }
 }
@@ -71,6 +72,7 @@ extension MailTemplate.Kind {
     var button: Text {
         switch self {
         case .invitation: Text(nl: "Past het? Geef antwoord", en: "Does it suit you? Answer")
+        case .cancelled: Text(nl: "Bekijk de uitnodiging", en: "See the invitation")
         case .confirmation, .moved: Text(nl: "Bekijk of verzet de afspraak", en: "See or move the appointment")
         }
     }
@@ -167,6 +169,35 @@ extension MailTemplate {
 
                         Our appointment at {company} was moved. {interviewer} will now visit you on {day} at {time}. Does \
                         that not suit you? Let us know with this link:
+
+                        {link}
+
+                        Kind regards,
+                        {programme}
+                        """
+                )
+            )
+        case .cancelled:
+            MailTemplate(
+                kind: .cancelled,
+                subject: Text(nl: "Onze afspraak gaat niet door", en: "Our appointment is off"),
+                body: Text(
+                    nl: """
+                        Beste {contact},
+
+                        Onze afspraak van {day} om {time} uur bij {company} gaat niet door. Het spijt ons. We nemen \
+                        contact met u op voor een nieuw moment. Wilt u zelf iets laten weten? Dat kan met deze link:
+
+                        {link}
+
+                        Met vriendelijke groet,
+                        {programme}
+                        """,
+                    en: """
+                        Dear {contact},
+
+                        Our appointment of {day} at {time} at {company} is off. We are sorry. We will get in touch with \
+                        you about another moment. Do you want to tell us something yourself? You can with this link:
 
                         {link}
 

@@ -65,6 +65,13 @@ struct InvitationPage: Page {
         } else if let answer = invitation.answer {
             div(.class("notice"), .role("status")) {
                 switch answer.kind {
+                case .confirmed where isOff:
+                    p {
+                        Text(
+                            nl: "Onze afspraak gaat niet door. We nemen contact met u op voor een nieuw moment.",
+                            en: "Our appointment is off. We will get in touch with you about another moment."
+                        )
+                    }
                 case .confirmed:
                     p { Text(nl: "U zei ja. Tot dan!", en: "You said yes. See you then!") }
                 case .otherTime:
@@ -86,6 +93,9 @@ struct InvitationPage: Page {
         }
     }
 
+    /// It was agreed, and we called it off.
+    private var isOff: Bool { invitation.answer?.kind == .confirmed && open.appointment == nil }
+
     private var answerForm: HTML {
         PostForm(action: Addresses.invitation.path(token)) {
             input(.type("hidden"), .name("antwoordnummer"), .value(form.id))
@@ -94,7 +104,9 @@ struct InvitationPage: Page {
                 caption: invitation.answer == nil
                     ? Text(nl: "Past dat?", en: "Does that suit you?")
                     : Text(nl: "Wilt u iets veranderen?", en: "Do you want to change something?"),
-                options: InvitationAnswer.Kind.allCases.map { .init(value: $0.rawValue, caption: $0.caption) },
+                options: InvitationAnswer.Kind.allCases.filter { !isOff || $0 != .confirmed }.map {
+                    .init(value: $0.rawValue, caption: $0.caption)
+                },
                 values: [form.kind],
                 issues: issues
             )
