@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 import journey
 import people
 from post import plain
+from test_keyboard import tab_to
 
 PHONE = {"width": 390, "height": 844}
 
@@ -160,3 +161,26 @@ def test_a_call_of_ten_minutes(own_installation, visitor, tmp_path, javascript):
     journey.open_company(iris, "Draaierij De Spaan")
     expect(page.get_by_role("heading", name="Volgende contact")).to_be_visible()
     expect(page.get_by_role("link", name="Vastleggen hoe het ging")).to_be_visible()
+
+
+def test_a_call_by_keyboard_alone(own_installation, visitor, tmp_path):
+    path = tmp_path / "bedrijven.csv"
+    path.write_text(journey.CSV, encoding="windows-1252")
+    iris = visitor(own_installation, people.LEADER)
+    journey.import_companies(iris, path, expecting=3)
+    journey.open_company(iris, "Draaierij De Spaan")
+    conversation = journey.plan(iris)
+    _, ambition = journey.hold(iris, conversation)
+    page = journey.open_company(iris, "Draaierij De Spaan")
+    tab_to(iris, page.get_by_role("link", name="Vastleggen hoe het ging"))
+    page.keyboard.press("Enter")
+    plans = page.locator("fieldset[id^='plan-']")
+    expect(plans).to_have_count(ambition)
+    for index in range(ambition):
+        tab_to(iris, plans.nth(index).get_by_role("radio").first)
+        # The arrow goes to the next choice and chooses it; the space bar chooses where one is.
+        page.keyboard.press("ArrowDown" if index % 2 else "Space")
+    tab_to(iris, page.get_by_role("button", name="Vastleggen"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=re.compile("^Verteld op"))).to_be_visible()
+    expect(page.get_by_text("Minstens één is gelukt")).to_be_visible()

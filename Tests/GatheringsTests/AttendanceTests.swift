@@ -96,6 +96,10 @@ import Testing
         #expect(board.participants.map(\.name) == [""])
         #expect(board.participants.map(\.email) == [nil])
         #expect(board.present.count == 1)
+        let letters = try await hall.visits.database.read { db in
+            try db.run("SELECT 1 FROM mail_message WHERE to_name <> '' OR to_email <> ''").count
+        }
+        #expect(letters == 0)
         // Saving the list once more does not make who was erased absent.
         try await hall.sessions.recordAttendance([], of: id, in: .metaal, as: .projectLeader)
         #expect(try await hall.board(id).present.count == 1)

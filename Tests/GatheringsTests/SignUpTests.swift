@@ -164,5 +164,9 @@ import Testing
             try db.run("SELECT 1 FROM session_participant WHERE name = 'Anna' OR email LIKE 'anna%'").count
         }
         #expect(left == 0)
+        let letters = try await hall.visits.database.read { db in
+            try db.run("SELECT 1 FROM mail_message WHERE to_name = 'Anna' OR to_email LIKE 'anna%'").count
+        }
+        #expect(letters == 0)
     }
 }

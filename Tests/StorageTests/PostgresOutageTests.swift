@@ -71,12 +71,19 @@ struct PostgresOutageTests {
             limit: 1,
             patience: .milliseconds(200)
         )
-        async let slow = database.read { db in try db.run("SELECT pg_sleep(1.5)").count }
-        try await Task.sleep(for: .milliseconds(300))
+        // Held for as long as it takes, however busy the machine is.
+        let hasBegun = Mutex(false)
+        let mayEnd = Mutex(false)
+        async let slow: Void = database.read { db in
+            hasBegun.withLock { $0 = true }
+            while !mayEnd.withLock(\.self) { try db.run("SELECT pg_sleep(0.05)") }
+        }
+        while !hasBegun.withLock(\.self) { try await Task.sleep(for: .milliseconds(10)) }
         await #expect(throws: SQLError.unavailable(message: "all 1 connections are busy")) {
             try await database.read { db in try db.run("SELECT 1") }
         }
-        #expect(try await slow == 1)
+        mayEnd.withLock { $0 = true }
+        try await slow
         #expect(try await database.read { db in try db.run("SELECT 1") }.count == 1)
     }
 

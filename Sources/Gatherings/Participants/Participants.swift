@@ -250,6 +250,7 @@ extension KnowledgeSessions {
         try await database.write { db in
             for (programme, participant) in try db.participantsToForget(before: today.adding(months: -6)) {
                 try db.participants(in: programme).erase(participant, on: today)
+                try db.mail.erase(about: [participant.letterSubject], in: programme)
             }
         }
     }
@@ -283,6 +284,7 @@ extension SQLConnection {
             try store.append(.left, post.world.id(), of: person, at: now)
         }
         try store.erase(participant, on: post.world.today)
+        try mail.erase(about: [participant.letterSubject], in: post.programme.id)
         try post.send(.promoted, to: try store.board(of: there).promoted(since: before), about: there, self)
         try auditSession("session.participant-erased", there, by: post.principal, at: now)
     }

@@ -106,7 +106,7 @@ struct SessionPost {
 
 extension Participant.ID {
     /// What letters to somebody are filed under.
-    fileprivate var letterSubject: String { "session-participant \(self)" }
+    var letterSubject: String { "session-participant \(self)" }
 }
 
 extension SQLConnection {
