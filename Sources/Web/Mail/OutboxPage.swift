@@ -55,8 +55,12 @@ struct OutboxPage: Page {
     private func row(_ item: OutboxItem) -> HTML {
         tr {
             th(.scope("row")) {
-                item.to.name
-                small(.class("muted")) { " \(item.to.email)" }
+                if item.to.email.isEmpty {
+                    Text(nl: "gewist", en: "erased")
+                } else {
+                    item.to.name
+                    small(.class("muted")) { " \(item.to.email)" }
+                }
             }
             td(.attribute("data-label", Text(nl: "Wat", en: "What"))) {
                 item.kind.name

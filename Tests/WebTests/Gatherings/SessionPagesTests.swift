@@ -227,12 +227,18 @@ import Testing
             )
             #expect(preview.status == .ok)
             #expect(preview.text.contains("checked"))
-            let letters = try await visits.database.read { db in try db.run("SELECT 1 FROM mail_message").count }
-            #expect(letters == 0)
+            let early = try await visits.database.read { db in try db.run("SELECT 1 FROM mail_message").count }
+            #expect(early == 0)
             let sent = try await site.post(invite, ["doe": "allen", "tekst": "Neem een restplaat mee"])
             #expect(sent.status == .seeOther)
             let shown = try await site.get("\(Self.work)/\(Self.id)")
             #expect(shown.text.contains("Dora Doet"))
+            let plain = try await visits.database.read { db in
+                try db.run("SELECT plain FROM mail_message")[0].get(0, as: String.self)
+            }
+            for words in ["Beste Dora Doet,", "Wat scheiden oplevert", "Neem een restplaat mee", "/aanmelding/"] {
+                #expect(plain.contains(words), "\(words)")
+            }
             let participant = try await visits.database.read { db in
                 try db.run("SELECT id FROM session_participant")[0].get(0, as: String.self)
             }
@@ -240,12 +246,10 @@ import Testing
             #expect(erased.status == .seeOther)
             let after = try await site.get("\(Self.work)/\(Self.id)")
             #expect(!after.text.contains("Dora Doet"))
-        }
-        let plain = try await visits.database.read { db in
-            try db.run("SELECT plain FROM mail_message")[0].get(0, as: String.self)
-        }
-        for words in ["Beste Dora Doet,", "Wat scheiden oplevert", "Neem een restplaat mee", "/aanmelding/"] {
-            #expect(plain.contains(words), "\(words)")
+            let letters = try await visits.database.read { db in
+                try db.run("SELECT state FROM mail_message WHERE plain = ''").map { try $0.get(0, as: String.self) }
+            }
+            #expect(letters == ["withdrawn"])
         }
     }
 
