@@ -104,6 +104,18 @@ package struct Target: Codable, Equatable, Sendable {
     package var partOf: ID?
 }
 
+extension Target {
+    /// Whether something in that area counts for it; what is nowhere counts where every area does.
+    package func includes(_ area: AreaCode?, in programme: Programme) -> Bool {
+        areas.isEmpty || area.map { here in areas.contains { programme.isArea(here, in: $0) } } ?? false
+    }
+
+    /// Whether a referral to that initiative counts for it.
+    package func includes(_ initiative: InitiativeCode) -> Bool {
+        (initiatives.isEmpty || initiatives.contains(initiative)) && !exceptInitiatives.contains(initiative)
+    }
+}
+
 package struct AreaShare: Codable, Equatable, Sendable {
     package var area: AreaCode
     package var count: Int

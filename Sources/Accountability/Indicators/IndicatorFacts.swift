@@ -70,19 +70,15 @@ extension IndicatorFacts {
     }
 
     private func count(_ target: Target, in programme: Programme, on day: Day) -> Int {
-        let isInArea = { (area: AreaCode?) in
-            target.areas.isEmpty
-                || area.map { here in target.areas.contains { programme.isArea(here, in: $0) } } ?? false
-        }
         switch target.counted {
-        case .conversations: return talks.count { $0.countsFrom <= day && isInArea($0.municipality) }
-        case .sessions: return sessions.count { $0.countsFrom <= day && isInArea($0.municipality) }
+        case .conversations:
+            return talks.count { $0.countsFrom <= day && target.includes($0.municipality, in: programme) }
+        case .sessions:
+            return sessions.count { $0.countsFrom <= day && target.includes($0.municipality, in: programme) }
         case .referrals:
             // Companies, not referrals: the plan promises to link so many companies.
             let made = links.filter { link in
-                (link.agreedOn.map { $0 <= day } ?? false)
-                    && (target.initiatives.isEmpty || target.initiatives.contains(link.initiative))
-                    && !target.exceptInitiatives.contains(link.initiative)
+                (link.agreedOn.map { $0 <= day } ?? false) && target.includes(link.initiative)
             }
             return Set(made.map(\.company)).count
         }

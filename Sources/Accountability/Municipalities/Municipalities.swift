@@ -40,12 +40,11 @@ package struct Municipalities: Sendable {
         }
         let content = try await programmes.current(programme)
         let history = try await programmes.sheets(of: programme)
-        let today = world.today
         let (measured, ambition, sessions) = try await database.read { db in
             let store = MunicipalityStore(db: db, programme: content, history: history)
             return (
                 try store.measured(), try store.ambition(of: area),
-                try db.sessionsHeld(in: programme, asOf: today).count { $0.municipality == area }
+                try db.sessionsHeld(in: programme).count { $0.municipality == area }
             )
         }
         func total(_ area: AreaCode) -> AreaTotal {

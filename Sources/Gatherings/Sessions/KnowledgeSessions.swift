@@ -107,7 +107,7 @@ package struct KnowledgeSessions: Sendable {
         let post = SessionPost(programme: content, world: world, principal: principal, writing: writing)
         try await database.write { db in
             let store = db.sessions(in: programme)
-            let there = try? store.find(id)
+            let there = try store.ifAny(id)
             let before = try there.map { try db.participants(in: programme).board(of: $0) }
             // The day of one that took place is put right afterwards.
             let earliest = there?.state == .held ? Day(daysSinceEpoch: 0) : world.today

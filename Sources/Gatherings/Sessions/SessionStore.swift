@@ -39,10 +39,12 @@ struct SessionStore {
 
     /// - Throws: ``SessionProblem/notFound``.
     func find(_ id: KnowledgeSession.ID) throws -> KnowledgeSession {
-        guard let found = try db.sessions("v.programme = \(programme) AND v.session_id = \(id)").first else {
-            throw SessionProblem.notFound
-        }
+        guard let found = try ifAny(id) else { throw SessionProblem.notFound }
         return found
+    }
+
+    func ifAny(_ id: KnowledgeSession.ID) throws -> KnowledgeSession? {
+        try db.sessions("v.programme = \(programme) AND v.session_id = \(id)").first
     }
 
     /// By day, the first one first.
@@ -71,14 +73,7 @@ extension SQLConnection {
         try sessions("v.is_public AND v.state IN ('open', 'held', 'cancelled')")
     }
 
-    /// The sessions that had taken place by the end of a day, as it was known then: when and where.
-    package func sessionsHeld(in programme: ProgrammeID, asOf day: Day) throws -> [(day: Day, municipality: AreaCode)] {
-        let end = Date(timeIntervalSince1970: Double(day.adding(days: 1).daysSinceEpoch) * 86400)
-        return try sessions("v.programme = \(programme) AND v.state = 'held'", before: end)
-            .map { ($0.plan.day, $0.plan.municipality) }
-    }
-
-    /// The same, with the day from which on each was known to have taken place.
+    /// The sessions that took place: from which day on that was known, and where.
     package func sessionsHeld(
         in programme: ProgrammeID
     ) throws -> [(countsFrom: Day, municipality: AreaCode)] {
@@ -93,10 +88,7 @@ extension SQLConnection {
             .map { (known[$0.id] ?? $0.plan.day, $0.plan.municipality) }
     }
 
-    func sessions(
-        _ condition: SQL,
-        before moment: Date = Date(timeIntervalSince1970: 32_503_680_000)
-    ) throws -> [KnowledgeSession] {
+    func sessions(_ condition: SQL) throws -> [KnowledgeSession] {
         try run(
             """
             SELECT v.session_id, v.programme, v.title, v.summary, v.theme, v.held_on, v.starts_at, v.minutes, v.venue,
@@ -104,7 +96,7 @@ extension SQLConnection {
                 v.results
             FROM knowledge_session_version v
             WHERE v.number = (SELECT MAX(number) FROM knowledge_session_version
-                WHERE session_id = v.session_id AND recorded_at < \(moment)) AND \(condition)
+                WHERE session_id = v.session_id) AND \(condition)
             ORDER BY v.held_on, v.starts_at, v.session_id
             """
         ).map { row in

@@ -111,18 +111,12 @@ extension OverviewFacts {
     fileprivate func count(_ target: Target, in programme: Programme) -> Int {
         switch target.counted {
         case .conversations:
-            return target.areas.isEmpty ? held.count : held(in: target.areas, of: programme)
+            return held.count { target.includes($0.municipality, in: programme) }
         case .referrals:
             // Companies, not referrals: the plan promises to link so many companies.
-            let referred = links.filter { link in
-                link.isReferred && (target.initiatives.isEmpty || target.initiatives.contains(link.initiative))
-                    && !target.exceptInitiatives.contains(link.initiative)
-            }
-            return Set(referred.map(\.company)).count
+            return Set(links.filter { $0.isReferred && target.includes($0.initiative) }.map(\.company)).count
         case .sessions:
-            return target.areas.isEmpty
-                ? sessions.count
-                : sessions.count { here in target.areas.contains { programme.isArea(here, in: $0) } }
+            return sessions.count { target.includes($0, in: programme) }
         }
     }
 

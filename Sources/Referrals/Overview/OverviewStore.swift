@@ -16,7 +16,7 @@ struct OverviewStore {
         OverviewFacts(
             talks: try talks(),
             links: try links(),
-            sessions: try db.sessionsHeld(in: programme.id, asOf: asOf).map(\.municipality),
+            sessions: try db.sessionsHeld(in: programme.id).filter { $0.countsFrom <= asOf }.map(\.municipality),
             followUps: try db.followUps(in: programme, asOf: asOf).all(),
             wishes: try db.wishesForAnotherMoment(in: programme.id, before: asOf.end),
             troubledLetters: try db.mail.troubled(
