@@ -114,16 +114,10 @@ struct IndicatorStore {
             WHERE c.programme = \(programme.id) AND e.state IN ('finished', 'correcting')
             GROUP BY c.company HAVING count(*) > 1
             """
-        var taps: [Conversation.ID: [Tap]] = [:]
-        for row in try db.run(
-            """
-            SELECT t.conversation, t.activity, t.mark, t.is_on FROM tick t
-            JOIN conversation c ON c.id = t.conversation
-            WHERE t.programme = \(programme.id) AND c.company IN (\(again)) ORDER BY t.made_at, t.id
-            """
-        ) {
-            taps[try row.get(0), default: []].append(Tap(try row.get(1), try row.get(2), isOn: try row.get(3)))
-        }
+        let taps = try db.taps(
+            in: programme.id,
+            where: "conversation IN (SELECT id FROM conversation WHERE company IN (\(again)))"
+        )
         return try db.run(
             """
             SELECT c.company, c.id, e.sheet_version, f.happened_at FROM conversation c

@@ -11,7 +11,7 @@ struct CompanyErasureStore {
     /// What letters about it are filed under.
     func subjects() throws -> [String] {
         try db.run("SELECT id FROM invitation WHERE programme = \(programme) AND company = \(company)")
-            .map { "invitation \(try $0.get(0, as: Invitation.ID.self))" }
+            .map { try $0.get(0, as: Invitation.ID.self).letterSubject }
     }
 
     /// Name, numbers and address go; municipality, sector, size and membership stay, because a draw and a count are about
@@ -35,12 +35,6 @@ struct CompanyErasureStore {
         let own: SQL = "(SELECT id FROM conversation WHERE programme = \(programme) AND company = \(company))"
         try db.run("DELETE FROM activity_remark WHERE programme = \(programme) AND conversation IN \(own)")
         try db.run("UPDATE support_need SET note = NULL WHERE programme = \(programme) AND conversation IN \(own)")
-        try db.run(
-            """
-            DELETE FROM photo_part WHERE programme = \(programme) AND photo IN (
-                SELECT id FROM example_photo WHERE programme = \(programme) AND conversation IN \(own))
-            """
-        )
         try db.run("DELETE FROM example_photo WHERE programme = \(programme) AND conversation IN \(own)")
         try db.run(
             """

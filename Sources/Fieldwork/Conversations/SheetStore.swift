@@ -1,7 +1,7 @@
 import Foundation
-import Kernel
+package import Kernel
 import Programmes
-import Storage
+package import Storage
 
 extension Mark: SQLConvertible {}
 
@@ -158,6 +158,20 @@ struct SheetStore {
 }
 
 extension SQLConnection {
+    /// The taps of many conversations, each in its order (``Tick/precedes(_:_:)``). The condition is about a row of
+    /// `tick`.
+    package func taps(in programme: ProgrammeID, where condition: SQL) throws -> [Conversation.ID: [Tap]] {
+        try run(
+            """
+            SELECT conversation, activity, mark, is_on FROM tick
+            WHERE programme = \(programme) AND \(condition) ORDER BY made_at, id
+            """
+        ).reduce(into: [:]) { result, row in
+            result[try row.get(0, as: Conversation.ID.self), default: []]
+                .append(Tap(try row.get(1), try row.get(2), isOn: try row.get(3)))
+        }
+    }
+
     func sheet(of conversation: Conversation.ID, in programme: ProgrammeID) -> SheetStore {
         SheetStore(db: self, programme: programme, conversation: conversation)
     }

@@ -30,33 +30,34 @@ package struct ExampleLibrary: Sendable {
                 let examples = try db.examples(of: conversation, in: programme).all()
                     .filter { $0.mayBeShared(with: audience, on: today) }
                 let photos = examples.isEmpty ? [] : try db.photos(in: programme).all(of: conversation)
-                return rows.compactMap { row -> (ExampleLibraryStore.Row, GoodExample, [ExamplePhoto])? in
+                return rows.compactMap { row -> Found? in
                     guard let example = examples.first(where: { $0.id == row.example }) else { return nil }
-                    return (row, example, photos.filter { $0.example == row.example })
+                    let code = example.activity.flatMap { code in
+                        row.sheetVersion.flatMap { history.successor(of: code, from: $0, to: inUse.version) }
+                    }
+                    return Found(
+                        row: row,
+                        example: example,
+                        photos: photos.filter { $0.example == row.example },
+                        activity: code.flatMap(inUse.activity)
+                    )
                 }
             }
-            let activities = found.compactMap { row, example, _ in
-                example.activity.flatMap { code in
-                    row.sheetVersion.flatMap { history.successor(of: code, from: $0, to: inUse.version) }
-                }
-            }
-            return (found, try db.ambitions(for: Set(activities), in: content, history))
+            let activities = Set(found.compactMap(\.activity?.code))
+            return (found, try db.ambitions(for: activities, in: content, history))
         }
-        let examples = found.map { row, example, photos in
-            let code = example.activity.flatMap { code in
-                row.sheetVersion.flatMap { history.successor(of: code, from: $0, to: inUse.version) }
-            }
-            return (
+        let examples = found.map { found in
+            (
                 shared: SharedExample(
-                    example: example,
-                    conversation: row.conversation,
-                    companyName: row.companyName,
-                    municipality: row.municipality,
-                    activity: code.flatMap(inUse.activity),
-                    photos: photos,
-                    wantedBy: code.map { wanted[$0, default: 0] } ?? 0
+                    example: found.example,
+                    conversation: found.row.conversation,
+                    companyName: found.row.companyName,
+                    municipality: found.row.municipality,
+                    activity: found.activity,
+                    photos: found.photos,
+                    wantedBy: found.activity.map { wanted[$0.code, default: 0] } ?? 0
                 ),
-                told: Day(row.toldAt)
+                told: Day(found.row.toldAt)
             )
         }
         return examples.filter { filter.includes($0.shared) }.sorted(by: SharedExample.precedes).map(\.shared)
@@ -86,6 +87,14 @@ package struct ExampleLibrary: Sendable {
     private func audience(of principal: Principal, in programme: ProgrammeID) -> ConsentRecord.Audience {
         principal.may(.readConversations, in: programme) ? .sessions : .everyone
     }
+}
+
+/// An example with what belongs to it, on the sheet that is in use.
+private struct Found {
+    let row: ExampleLibraryStore.Row
+    let example: GoodExample
+    let photos: [ExamplePhoto]
+    let activity: Activity?
 }
 
 extension SQLConnection {

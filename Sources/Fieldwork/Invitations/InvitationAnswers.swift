@@ -93,7 +93,7 @@ extension InvitationLetter {
             to: MailAddress(name: invitation.contactName, email: invitation.email),
             language: invitation.language,
             content: content,
-            about: invitation.subject
+            about: invitation.id.letterSubject
         )
     }
 }

@@ -78,7 +78,7 @@ package struct Invitations: Sendable {
                 to: MailAddress(name: read.contactName, email: read.email),
                 language: read.language,
                 content: writing(letter),
-                about: invitation.subject
+                about: invitation.id.letterSubject
             )
             try db.mail.append(message, in: programme, by: principal, at: invitation.madeAt)
             if board.state(company) == .chosen {
@@ -140,7 +140,7 @@ package struct Invitations: Sendable {
         try principal.require(.readCompanies, in: programme)
         return try await database.read { db in
             try db.invitations(in: programme).all(of: company).map { invitation in
-                (invitation, try db.mail.about(invitation.subject, in: programme).last)
+                (invitation, try db.mail.about(invitation.id.letterSubject, in: programme).last)
             }
         }
     }
@@ -197,7 +197,7 @@ package struct InvitationLetter: Sendable {
     package let calendar: CalendarEvent?
 }
 
-extension Invitation {
-    /// What its letters are filed under.
-    var subject: String { "invitation \(id)" }
+extension Invitation.ID {
+    /// What letters about it are filed under.
+    var letterSubject: String { "invitation \(self)" }
 }

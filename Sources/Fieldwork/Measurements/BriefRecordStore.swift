@@ -28,7 +28,7 @@ struct BriefRecordStore {
     }
 
     private func part(_ ids: [Conversation.ID]) throws -> [BriefRecord] {
-        let taps = try taps(ids)
+        let taps = try db.taps(in: programme.id, where: "conversation IN \(SQL.list(ids))")
         let needs = try needs(ids)
         let shareable = try shareable(ids)
         let talks = try db.run(
@@ -59,18 +59,6 @@ struct BriefRecordStore {
                 needs: [SupportNeed](needs[id] ?? []),
                 hasShareableExample: shareable.contains(id)
             )
-        }
-    }
-
-    private func taps(_ ids: [Conversation.ID]) throws -> [Conversation.ID: [Tap]] {
-        try db.run(
-            """
-            SELECT conversation, activity, mark, is_on FROM tick
-            WHERE programme = \(programme.id) AND conversation IN \(SQL.list(ids)) ORDER BY made_at, id
-            """
-        ).reduce(into: [:]) { result, row in
-            result[try row.get(0, as: Conversation.ID.self), default: []]
-                .append(Tap(try row.get(1), try row.get(2), isOn: try row.get(3)))
         }
     }
 

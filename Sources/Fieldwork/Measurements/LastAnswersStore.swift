@@ -19,15 +19,7 @@ struct LastAnswersStore {
     func all(about activities: Set<Activity.ID>?) throws -> [LastAnswers] {
         var condition: SQL = "1 = 1"
         if let activities { condition = "activity IN \(SQL.list(activities.sorted()))" }
-        var taps: [Conversation.ID: [Tap]] = [:]
-        for row in try db.run(
-            """
-            SELECT conversation, activity, mark, is_on FROM tick
-            WHERE programme = \(programme.id) AND \(condition) ORDER BY made_at, id
-            """
-        ) {
-            taps[try row.get(0), default: []].append(Tap(try row.get(1), try row.get(2), isOn: try row.get(3)))
-        }
+        let taps = try db.taps(in: programme.id, where: condition)
         var last: [Company.ID: LastAnswers] = [:]
         for row in try db.run(
             """
