@@ -11,6 +11,9 @@ var rules: [SwiftSetting] {
     ]
 }
 
+/// For what is all counting: without optimisation its tests would take an hour.
+let counting = rules + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
@@ -37,6 +40,7 @@ let package = Package(
         .executable(name: "karavaan", targets: ["karavaan"]),
         .library(name: "Sampling", targets: ["Sampling"]),
         .library(name: "Assignment", targets: ["Assignment"]),
+        .library(name: "Disclosure", targets: ["Disclosure", "DisclosureProof"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -75,6 +79,8 @@ let package = Package(
         // Algorithms: usable without Karavaan.
         .target(name: "Sampling", swiftSettings: rules),
         .target(name: "Assignment", swiftSettings: rules),
+        .target(name: "Disclosure", swiftSettings: counting),
+        .target(name: "DisclosureProof", swiftSettings: counting),
 
         // Domain: knows nothing of HTTP, HTML, SQLite or PostgreSQL.
         .target(name: "Kernel", swiftSettings: rules),
@@ -194,8 +200,9 @@ let package = Package(
         .executableTarget(
             name: "karavaan",
             dependencies: [
-                "Accounts", "App", "Assignment", "Demo", "Fieldwork", "Kernel", "Printing", "Programmes", "Sampling",
-                "Storage", "Web",
+                "Accounts", "App", "Assignment", "Demo", "Disclosure", "DisclosureProof", "Fieldwork", "Kernel",
+                "Printing",
+                "Programmes", "Sampling", "Storage", "Web",
                 argumentParser, configuration, hummingbird, lifecycle, logging,
             ],
             swiftSettings: rules
@@ -219,6 +226,11 @@ let package = Package(
         ),
         .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: rules),
         .testTarget(name: "AssignmentTests", dependencies: ["Assignment"], swiftSettings: rules),
+        .testTarget(
+            name: "DisclosureTests",
+            dependencies: ["Disclosure", "DisclosureProof", "Sampling"],
+            swiftSettings: counting
+        ),
         .testTarget(name: "MarkupTests", dependencies: ["Kernel", "Markup"], swiftSettings: rules),
         .testTarget(
             name: "StorageTests",

@@ -1,0 +1,43 @@
+/// Something that must stay uncertain.
+struct Demand {
+    enum Kind: Equatable {
+        /// Hidden in a table.
+        case hidden
+        /// Hidden, from who knows that it is at least 1.
+        case insider
+        /// In no table, but it follows from what is shown.
+        case follows
+        /// That not all of a group gave the same answer.
+        case group
+        /// How many joined between two times.
+        case growth
+        /// That not all who joined gave the same answer.
+        case newcomers
+    }
+
+    enum Need: Equatable {
+        /// Between the lowest and the highest it could be is at least this much.
+        case room(Int)
+        /// It could be at least this much.
+        case atLeast(Int)
+    }
+
+    let kind: Kind
+    let quantity: Quantity
+    let need: Need
+    /// The count that has to be hidden for the demand to hold; -1 when it always holds.
+    var trigger = -1
+    /// For an answer, the group that was asked: who is in a group that may be empty is not given away.
+    var group: Quantity?
+}
+
+extension Demand {
+    /// That there may be nobody in a group: then nothing is given away of anyone.
+    init(isEmpty group: Quantity) {
+        self.init(
+            kind: .group,
+            quantity: Quantity(group.terms.map { (Int($0.count), -Int($0.factor)) }),
+            need: .atLeast(0)
+        )
+    }
+}
