@@ -20,7 +20,7 @@ struct Karavaan: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, DemoCommand.self, Check.self, Import.self, Export.self, User.self, Migrate.self, Backup.self,
-            Restore.self, Draw.self, Assign.self, Bounce.self,
+            Restore.self, Draw.self, Assign.self, Protect.self, Attack.self, Bounce.self,
         ]
     )
 
