@@ -58,6 +58,9 @@ struct Cover {
         return true
     }
 
+    /// The conditions that hiding a count helps to meet.
+    func conditions(of variable: Int) -> [Int] { memberOf[variable].map { Int($0.condition) } }
+
     private func needed(_ condition: Int) -> Int32 {
         let trigger = conditions[condition].trigger
         return trigger < 0 || chosen[Int(trigger)] ? Self.full : 0

@@ -167,14 +167,14 @@ extension Protector {
     /// Why a count is hidden, and what it protects or which earlier figures made it necessary.
     func reason(_ count: Int) -> (Reason, [Int]) {
         if let reason = reasons[count] { return (reason, []) }
-        guard let place = candidates.firstIndex(of: count) else { return (.others, []) }
-        for (condition, source) in zip(cover.conditions, sources) {
-            let mine = condition.members.filter { $0.variable == place }
+        let place = Int(candidateOf[count])
+        for number in place < 0 ? [] : cover.conditions(of: place) {
+            let (condition, source) = (cover.conditions[number], sources[number])
             let isActive = condition.trigger < 0 || cover.chosen[Int(condition.trigger)]
             let without = condition.members.reduce(0) {
                 cover.chosen[Int($1.variable)] && $1.variable != place ? $0 + $1.weight : $0
             }
-            guard !mine.isEmpty, isActive, without < Cover.full else { continue }
+            guard isActive, without < Cover.full else { continue }
             switch source.demand.kind {
             case .growth, .newcomers: return (.earlier, source.blockers)
             default:

@@ -29,7 +29,7 @@ struct Protector {
     private static let roundLimit = 5000
     /// What takes a larger program than the last one is not worth its time: a few more counts are hidden instead.
     private static let rowLimits = [100, 300, 1000]
-    private static let attempts = 60
+    private static let attempts = 80
     private static let usual = 1000, empty = 1010, dear = 100_000
 
     init(_ system: CountSystem, world: [Int], policy: Policy, seed: Int = 0, knowing other: Protector? = nil) {
@@ -126,10 +126,10 @@ struct Protector {
         // What cannot be otherwise, and may be known, has nothing to show.
         var open = demands.filter { examiner.isKnown($0) || isOpen($0) }
         for attempt in 1...Self.attempts where !open.isEmpty {
-            // The longer it takes, the nearer it stays.
-            let walks = max(1, 100 * (Self.attempts - attempt) / Self.attempts)
+            // The longer it takes, the nearer it stays, but never at home: that is the true world.
             examiner.movement.values = home
-            examiner.shake(attempt, walks: attempt == Self.attempts ? 0 : walks)
+            examiner.shake(attempt, walks: max(4, 100 * (Self.attempts - attempt) / Self.attempts))
+            if examiner.movement.values == home { continue }
             let shown = open.filter { examiner.isKnown($0) }
             open.removeAll { demand in shown.contains { $0.quantity == demand.quantity && $0.need == demand.need } }
             worlds += ProofMaker(examiner, base: examiner.movement.values).worlds(for: shown)
@@ -201,10 +201,8 @@ struct Protector {
                 stuck.append(Stuck(demand: demands[number], blockers: []))
                 continue
             }
-            cover.add(
-                Cover.Condition(members: [(candidateOf[count], Cover.full)], trigger: -1, isProved: false)
-            )
-            sources.append((demands[number], []))
+            let alone = Cover.Condition(members: [(candidateOf[count], Cover.full)], trigger: -1, isProved: false)
+            if cover.add(alone) { sources.append((demands[number], [])) }
             cover.set(Int(candidateOf[count]), true)
             isChanged = true
         }
