@@ -98,7 +98,7 @@ struct Attacker {
         let demands = rules.demands(system)
         for (number, demand) in demands.enumerated() {
             if number % 256 == 0 { progress(number, demands.count) }
-            if isMet(demand, given.map { demand.quantity.value(in: $0) }) { continue }
+            if demand.isMet(by: given.map { demand.quantity.value(in: $0) }) { continue }
             examine(demand, rules, rowLimit)
         }
         if rowLimit == .max { lookElsewhere() }
@@ -116,7 +116,7 @@ struct Attacker {
                 return true
             }
         }
-        for (count, value) in base.enumerated() { examiner.movement.values[count] = value }
+        examiner.movement.values = base
     }
 
     private mutating func findSmallCounts() {

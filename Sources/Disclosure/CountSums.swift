@@ -7,7 +7,7 @@ extension CountSystem {
     }
 
     /// Adds the groups that are sums of groups that are there, and a row for each parent with all its children.
-    mutating func addAncestorsAndSums(_ bundles: [CountBundle]) {
+    mutating func addAncestorsAndSums() {
         var families: [Family: [Int]] = [:]
         var order: [Family] = []
         var cursor = 0

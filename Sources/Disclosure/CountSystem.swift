@@ -80,7 +80,7 @@ struct CountSystem {
             for table in bundle.tables.indices { read(bundle.tables[table], table, of: number, isNew: number == fresh) }
         }
         try stopAtProblems()
-        addAncestorsAndSums(bundles)
+        addAncestorsAndSums()
         try stopAtProblems()
         addGrowth(bundles)
         try stopAtProblems()

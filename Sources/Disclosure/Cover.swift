@@ -27,11 +27,11 @@ struct Cover {
     private var list: [Int32] = []
     private var listPlace: [Int32]
     private(set) var cost = 0
-    private var random: UInt64
+    private var dice: Dice
     private var clock = 0
 
     init(costs: [Int], seed: Int = 0) {
-        random = 0x9E37_79B9_7F4A_7C15 &+ UInt64(seed) &* 0xBF58_476D_1CE4_E5B9
+        dice = Dice(0x9E37_79B9_7F4A_7C15 &+ UInt64(seed) &* 0xBF58_476D_1CE4_E5B9)
         self.costs = costs
         chosen = Array(repeating: false, count: costs.count)
         memberOf = Array(repeating: [], count: costs.count)
@@ -135,7 +135,7 @@ struct Cover {
         while let worst = short.first {
             clock += 1
             if clock > last { return false }
-            guard let best = bestToAdd(for: worst, except: -1) else {
+            guard let best = bestToAdd(for: worst) else {
                 let trigger = Int(conditions[Int(worst)].trigger)
                 guard trigger >= 0, chosen[trigger] else { return false }
                 flip(trigger)
@@ -146,11 +146,11 @@ struct Cover {
         return true
     }
 
-    private func bestToAdd(for condition: Int32, except: Int) -> Int? {
+    private func bestToAdd(for condition: Int32) -> Int? {
         var best: Int?
         for member in conditions[Int(condition)].members {
             let variable = Int(member.variable)
-            if chosen[variable] || variable == except { continue }
+            if chosen[variable] { continue }
             guard let other = best else {
                 best = variable
                 continue
@@ -176,13 +176,6 @@ struct Cover {
         return best < 0 ? nil : best
     }
 
-    private mutating func roll(_ bound: Int) -> Int {
-        random ^= random << 13
-        random ^= random >> 7
-        random ^= random << 17
-        return Int(random % UInt64(bound))
-    }
-
     /// Looks for a cheaper choice for `steps`; afterwards the best one found is chosen.
     mutating func improve(steps: Int) {
         guard complete() else { return }
@@ -198,9 +191,9 @@ struct Cover {
             }
             if let variable = cheapestToRemove(except: added) { flip(variable) }
             if short.isEmpty { continue }
-            let worst = short[roll(short.count)]
+            let worst = short[dice.roll(short.count)]
             let trigger = Int(conditions[Int(worst)].trigger)
-            if let variable = bestToAdd(for: worst, except: -1), cost + costs[variable] < bestCost || trigger < 0 {
+            if let variable = bestToAdd(for: worst), cost + costs[variable] < bestCost || trigger < 0 {
                 flip(variable)
                 added = variable
             } else if trigger >= 0, chosen[trigger] {

@@ -32,6 +32,20 @@ struct Demand {
 }
 
 extension Demand {
+    /// Whether worlds in which the quantity is from `lowest` to `highest` show that it is met.
+    func isMet(from lowest: Int, to highest: Int) -> Bool {
+        switch need {
+        case .room(let room): highest - lowest >= room
+        case .atLeast(let least): highest >= least
+        }
+    }
+
+    /// Whether the values that the quantity has in some worlds show that it is met; without any they do not.
+    func isMet(by values: some Sequence<Int>) -> Bool {
+        guard let highest = values.max(), let lowest = values.min() else { return false }
+        return isMet(from: lowest, to: highest)
+    }
+
     /// That there may be nobody in a group: then nothing is given away of anyone.
     init(isEmpty group: Quantity) {
         self.init(

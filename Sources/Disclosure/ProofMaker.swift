@@ -13,7 +13,7 @@ struct ProofMaker {
         var worlds = [base]
         var low = demands.map { $0.quantity.value(in: base) }
         var high = low
-        var open = demands.indices.filter { !isMet(demands[$0], low[$0], high[$0]) }
+        var open = demands.indices.filter { !demands[$0].isMet(from: low[$0], to: high[$0]) }
         while !open.isEmpty {
             var world = base
             for number in open {
@@ -36,7 +36,7 @@ struct ProofMaker {
                 let value = demands[number].quantity.value(in: world)
                 (low[number], high[number]) = (min(low[number], value), max(high[number], value))
             }
-            open = open.filter { !isMet(demands[$0], low[$0], high[$0]) }
+            open = open.filter { !demands[$0].isMet(from: low[$0], to: high[$0]) }
         }
         return worlds + alone(open.map { demands[$0] })
     }
@@ -55,13 +55,6 @@ struct ProofMaker {
         switch demand.need {
         case .room(let room): room
         case .atLeast(let least): max(1, least - demand.quantity.value(in: base))
-        }
-    }
-
-    private func isMet(_ demand: Demand, _ low: Int, _ high: Int) -> Bool {
-        switch demand.need {
-        case .room(let room): high - low >= room
-        case .atLeast(let least): high >= least
         }
     }
 

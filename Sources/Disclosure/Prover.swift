@@ -72,22 +72,13 @@ extension Attacker {
         var chosen: [Int] = [0]
         for demand in Rules(policy: policy).demands(system) {
             let values = worlds.map { demand.quantity.value(in: $0) }
-            if isMet(demand, chosen.map { values[$0] }) { continue }
+            if demand.isMet(by: chosen.map { values[$0] }) { continue }
             let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
             guard let low = order.first, let high = order.last else { continue }
             chosen.append(high)
-            if !isMet(demand, chosen.map { values[$0] }) { chosen.append(low) }
+            if !demand.isMet(by: chosen.map { values[$0] }) { chosen.append(low) }
         }
         return Set(chosen).sorted().map { worlds[$0] }
-    }
-
-    /// Whether the values a quantity has in some worlds show that a demand is met.
-    func isMet(_ demand: Demand, _ values: [Int]) -> Bool {
-        guard let high = values.max(), let low = values.min() else { return false }
-        switch demand.need {
-        case .room(let room): return high - low >= room
-        case .atLeast(let least): return high >= least
-        }
     }
 }
 

@@ -8,10 +8,10 @@ struct Walk {
     private var brokenPlace: [Int32]
     private var blockedUntil: [Int32]
     private var clock: Int32 = 0
-    private var random: UInt64
+    private var dice: Dice
 
     init(_ movement: Movement, seed: Int) {
-        random = 0x2545_F491_4F6C_DD1D &+ UInt64(seed) &* 0x94D0_49BB_1331_11EB
+        dice = Dice(0x2545_F491_4F6C_DD1D &+ UInt64(seed) &* 0x94D0_49BB_1331_11EB)
         change = Array(repeating: 0, count: movement.values.count)
         blockedUntil = Array(repeating: 0, count: movement.values.count)
         residual = Array(repeating: 0, count: movement.rows.count)
@@ -38,7 +38,7 @@ struct Walk {
         for (count, exact) in fractions {
             let isKept = kept.contains(count)
             let below = (exact + 1e-6).rounded(.down)
-            let isUp = isKept ? exact - below >= 0.5 : Double(roll(1000)) < (exact - below) * 1000 - 1e-3
+            let isUp = isKept ? exact - below >= 0.5 : Double(dice.roll(1000)) < (exact - below) * 1000 - 1e-3
             let change = max(Int(below) + (isUp ? 1 : 0), -movement.depth(Int(count)))
             if change != 0 { alter(Int(count), Int32(change), movement) }
             if isKept { blockedUntil[Int(count)] = .max }
@@ -52,7 +52,7 @@ struct Walk {
             // Of a few broken rows the one that leaves the least choice.
             var chosen: (count: Int, change: Int32, choices: Int)?
             for _ in 0..<min(3, broken.count) {
-                guard let repair = repair(Int(broken[roll(broken.count)]), movement) else { return nil }
+                guard let repair = repair(Int(broken[dice.roll(broken.count)]), movement) else { return nil }
                 if chosen.map({ repair.choices < $0.choices }) ?? true { chosen = repair }
                 if repair.choices == 1 { break }
             }
@@ -86,7 +86,7 @@ struct Walk {
                 (best, bestScore, ties) = ((count, direction), score, 1)
             } else if score == bestScore {
                 ties += 1
-                if roll(ties) == 0 { best = (count, direction) }
+                if dice.roll(ties) == 0 { best = (count, direction) }
             }
         }
         return best.map { ($0.count, $0.change, choices) }
@@ -131,12 +131,5 @@ struct Walk {
         touched.removeAll(keepingCapacity: true)
         broken.removeAll(keepingCapacity: true)
         clock = 0
-    }
-
-    private mutating func roll(_ bound: Int) -> Int {
-        random ^= random << 13
-        random ^= random >> 7
-        random ^= random << 17
-        return Int(random % UInt64(bound))
     }
 }
