@@ -30,8 +30,9 @@ extension CountSystem {
             for family in order {
                 let children = book.dimensions[family.dimension].children[family.tree][parentCode(family)]
                 guard families[family]?.count != children.count else { continue }
-                for child in children where index[family.parent.replacing(family.dimension, with: child)] == nil {
-                    _ = add(family.parent.replacing(family.dimension, with: child), .derived, nil)
+                for child in children {
+                    let key = family.parent.replacing(family.dimension, with: child)
+                    if index[key] == nil, !isKnownEmpty(key) { _ = add(key, .derived, nil) }
                 }
             }
         } while cursor < keys.count
@@ -40,6 +41,13 @@ extension CountSystem {
             rows.append([(parent, -1)] + (families[family] ?? []).sorted().map { ($0, 1) })
         }
         deriveWhatFollows()
+    }
+
+    /// Whether everybody can see that there is nobody, since there is nobody in a group that it is a part of.
+    private func isKnownEmpty(_ key: Key) -> Bool {
+        key.parts.contains { part in
+            index[key.replacing(Key.dimension(part), with: 0)].map { roles[$0] == .shown && values[$0] == 0 } ?? false
+        }
     }
 
     private func parentCode(_ family: Family) -> Int {
@@ -120,5 +128,20 @@ extension CountSystem {
         places.append([])
         growths.append((earlier, later, newcomers))
         rows.append([(later, -1), (earlier, 1), (newcomers, 1)])
+    }
+}
+
+extension CountSystem {
+    /// The new answers that everybody knows already: they were shown earlier, and nobody joined the group since.
+    var repeatedCounts: Set<Int> {
+        var repeated: Set<Int> = []
+        for growth in growths where roles[growth.earlier] == .shown && roles[growth.later] == .new {
+            guard !attributes(of: growth.later).isEmpty, let before = index[group(of: growth.earlier)],
+                let after = index[group(of: growth.later)], roles[before] == .shown, roles[after] == .shown,
+                growth.newcomers != nil, values[before] == values[after]
+            else { continue }
+            repeated.insert(growth.later)
+        }
+        return repeated
     }
 }

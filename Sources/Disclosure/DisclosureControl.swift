@@ -24,7 +24,7 @@ public enum DisclosureControl {
         var input = bundle
         var rolledUp: [Protection.RolledUp] = []
         while true {
-            var protection = try protectAsItIs(input, isOver: isOver, progress: progress)
+            var protection = try protectByBlocks(input, isOver: isOver, progress: progress)
             guard let share = bundle.policy.rollUp, let next = RollUp.worst(protection.bundle, above: share) else {
                 protection.rolledUp = rolledUp
                 return protection
@@ -36,6 +36,41 @@ public enum DisclosureControl {
 
     /// How often another start is tried.
     private static let starts = 1
+
+    /// Each question by itself, where the groups stay known.
+    private static func protectByBlocks(
+        _ bundle: CountBundle,
+        isOver: () -> Bool,
+        progress: (Int) -> Void
+    ) throws -> Protection {
+        let earlier = bundle.published ?? []
+        let blocks = Blocks(earlier + [bundle])
+        guard blocks.count > 1 else { return try protectAsItIs(bundle, isOver: isOver, progress: progress) }
+        var groups = blocks.groups(of: earlier + [bundle])
+        var last = groups.removeLast()
+        last.published = groups
+        var parts = [try protectAsItIs(last, isOver: isOver, progress: progress)]
+        for number in 0..<blocks.count {
+            var block = blocks.block(number, of: earlier + [bundle])
+            var asked = block.removeLast()
+            let isQuestion = { (table: Table) in !Set(table.dims).isDisjoint(with: asked.attributes.keys) }
+            // The groups are shown already, as they were just protected.
+            var known = asked
+            known.tables = parts[0].bundle.tables.filter { one in asked.tables.contains { $0.id == one.id } }
+            known.proof = nil
+            asked.tables = asked.tables.filter(isQuestion)
+            guard !asked.tables.isEmpty else { continue }
+            guard let groups = Blocks.knownGroups(block + [known]),
+                groups == Blocks.knownGroups(block + [known, asked])
+            else {
+                return try protectAsItIs(bundle, isOver: isOver, progress: progress)
+            }
+            asked.published = block + [known]
+            parts.append(try protectAsItIs(asked, isOver: isOver, progress: progress))
+            progress(parts.map(\.secondary).reduce(0, +))
+        }
+        return Protection(bundle, beside: parts)
+    }
 
     private static func protectAsItIs(
         _ bundle: CountBundle,
@@ -60,6 +95,30 @@ public enum DisclosureControl {
     ///
     /// - Throws: `DisclosureProblems` when they contradict each other.
     public static func attack(
+        _ bundles: [CountBundle],
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> AttackReport {
+        let blocks = Blocks(bundles)
+        let parts = (0..<blocks.count).map { blocks.block($0, of: bundles) }
+        if blocks.count > 1, parts.allSatisfy({ Blocks.knownGroups($0) != nil }) {
+            let proofs = bundles.last?.proof.map(blocks.parts)
+            let all = ([blocks.groups(of: bundles)] + parts).enumerated().map { number, part in
+                var part = part
+                part[part.count - 1].proof = proofs?[number]
+                return part
+            }
+            return AttackReport(
+                beside: try all.enumerated().map { number, part in
+                    progress(number, all.count)
+                    return try attackTogether(part)
+                }
+            )
+        }
+        return try attackTogether(bundles, progress: progress)
+    }
+
+    /// All of it as one system, whether or not it falls apart.
+    static func attackTogether(
         _ bundles: [CountBundle],
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> AttackReport {
@@ -120,7 +179,9 @@ public struct Protection: Sendable {
         /// What it protects, or the earlier figures that stand in the way.
         public let because: [String]
     }
+}
 
+extension Protection {
     init(_ input: CountBundle, _ protector: inout Protector) throws {
         if let stuck = protector.stuck.first {
             let what = protector.system.name(Int(stuck.demand.quantity.terms[0].count))

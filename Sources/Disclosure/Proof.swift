@@ -4,7 +4,7 @@
 /// never from the true figures: who reads them learns nothing that was not published.
 public struct Proof: Codable, Equatable, Sendable {
     /// A group whose count is not published.
-    public struct Unknown: Codable, Equatable, Sendable {
+    public struct Unknown: Codable, Hashable, Sendable {
         /// Whom it counts.
         public var population: String
         /// When.

@@ -40,7 +40,8 @@ struct Protector {
         var candidates: [Int] = []
         var candidateOf = [Int32](repeating: -1, count: free.count)
         var costs: [Int] = []
-        for count in free.indices where system.roles[count] == .new {
+        let repeated = system.repeatedCounts
+        for count in free.indices where system.roles[count] == .new && !repeated.contains(count) {
             if let reason = rules.sensitivity(count, system) {
                 reasons[count] = reason
                 free[count] = true
@@ -195,8 +196,8 @@ struct Protector {
         var isChanged = false
         for number in open {
             let best = near(demands[number].quantity).filter { candidateOf[$0] >= 0 && !examiner.movement.free[$0] }
-                .max { (examiner.movement.values[$0], $1) < (examiner.movement.values[$1], $0) }
-            let far = best ?? candidates.first { !examiner.movement.free[$0] }
+                .min { worth($0) < worth($1) }
+            let far = best ?? candidates.filter { !examiner.movement.free[$0] }.min { worth($0) < worth($1) }
             guard let count = far else {
                 stuck.append(Stuck(demand: demands[number], blockers: []))
                 continue
@@ -207,6 +208,11 @@ struct Protector {
             isChanged = true
         }
         return isChanged
+    }
+
+    /// What is hidden first comes first: what readers need least, and of that what has most room.
+    private func worth(_ count: Int) -> (Int, Int, Int) {
+        (cover.costs[Int(candidateOf[count])], -examiner.movement.values[count], count)
     }
 
     /// The counts that share a sum with those of a quantity.

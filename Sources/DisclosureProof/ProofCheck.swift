@@ -137,7 +137,8 @@ public struct ProofCheck {
                     )
                     break
                 }
-                if present.count < all.count, !isZeroWhenMissing(family) {
+                let missing = Set(all).subtracting(present)
+                if !missing.allSatisfy({ isEmpty(family.parent.with(family.dimension, $0)) }) {
                     complaints.append("The worlds do not say all parts of \(name(family.parent)).")
                     break
                 }
@@ -164,10 +165,15 @@ public struct ProofCheck {
         return (trees[family.dimension]?[family.tree] ?? []).filter { $0[0] == parent }.map { $0[1] }
     }
 
-    private func isZeroWhenMissing(_ family: Family) -> Bool {
-        zeroes.contains {
-            $0.population == family.parent.population && $0.time == family.parent.time
-                && $0.dims.isSuperset(of: family.parent.codes.keys) && $0.dims.contains(family.dimension)
+    /// Whether there is nobody in a group: nobody is in what it is a part of, or a table that says all there is does not
+    /// have it.
+    private func isEmpty(_ group: Group) -> Bool {
+        if group.codes.keys.contains(where: { shown[group.with($0, nil)] == 0 }) { return true }
+        return zeroes.contains { zero in
+            var part = group
+            part.codes = group.codes.filter { zero.dims.contains($0.key) }
+            return zero.population == group.population && zero.time == group.time && !part.codes.isEmpty
+                && (shown[part] ?? 0) == 0 && hidden[part] == nil
         }
     }
 
