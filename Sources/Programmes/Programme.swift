@@ -54,7 +54,20 @@ package struct Area: Codable, Equatable, Sendable {
     package var postcodes: [PostcodeRange]
     /// How many members of the trade association there are, where the plan says so.
     package var members: Int?
+    /// Where it stands on the tile map.
+    package var tile: Tile?
     package var certainty: Certainty
+}
+
+/// A place on the tile map (*tegelkaart*), roughly as on a real one: from the west and from the north, from 0.
+package struct Tile: Codable, Hashable, Sendable {
+    package var column: Int
+    package var row: Int
+
+    package init(column: Int, row: Int) {
+        self.column = column
+        self.row = row
+    }
 }
 
 package struct PostcodeRange: Codable, Hashable, Sendable {

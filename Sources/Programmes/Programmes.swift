@@ -4,7 +4,7 @@ package import Storage
 import Synchronization
 
 /// What came of publishing a pack.
-package struct Publication: Equatable, Sendable {
+package struct PublishedPack: Equatable, Sendable {
     package let programme: ProgrammeID
     package let revision: Int
     package let sheetVersion: Int
@@ -28,7 +28,7 @@ package struct Programmes: Sendable {
     ///
     /// - Throws: `ProgrammeProblem.sheetConflict` when the sheet cannot follow the one in use.
     @discardableResult
-    package func publish(_ programme: Programme, as principal: Principal) async throws -> Publication {
+    package func publish(_ programme: Programme, as principal: Principal) async throws -> PublishedPack {
         try await publish(programme, isPack: false, as: principal)
     }
 
@@ -37,7 +37,7 @@ package struct Programmes: Sendable {
         _ content: Programme,
         isPack: Bool,
         as principal: Principal
-    ) async throws -> Publication {
+    ) async throws -> PublishedPack {
         try principal.require(.publishProgramme, in: content.id)
         let now = world.now()
         return try await database.write { db in
@@ -49,7 +49,7 @@ package struct Programmes: Sendable {
                     programme.picture = programme.picture ?? inUse.picture
                     programme.closedOn = inUse.closedOn
                 }
-                if inUse == programme { return Publication(programme, revision: latest.revision, isNew: false) }
+                if inUse == programme { return PublishedPack(programme, revision: latest.revision, isNew: false) }
                 let conflicts = programme.sheet.conflicts(after: inUse.sheet)
                 guard conflicts.isEmpty else { throw ProgrammeProblem.sheetConflict(conflicts) }
             }
@@ -62,7 +62,7 @@ package struct Programmes: Sendable {
                 by: principal,
                 at: now
             )
-            return Publication(programme, revision: revision, isNew: true)
+            return PublishedPack(programme, revision: revision, isNew: true)
         }
     }
 
@@ -70,7 +70,7 @@ package struct Programmes: Sendable {
     ///
     /// - Throws: `InvalidPack` with everything that is wrong with it, also where the sheet cannot follow the one in use.
     @discardableResult
-    package func publish(packAt folder: String, as principal: Principal) async throws -> Publication {
+    package func publish(packAt folder: String, as principal: Principal) async throws -> PublishedPack {
         let programme = try PackReader.read(folder).get()
         do {
             return try await publish(programme, isPack: true, as: principal)
@@ -149,7 +149,7 @@ package struct Programmes: Sendable {
     }
 }
 
-extension Publication {
+extension PublishedPack {
     fileprivate init(_ programme: Programme, revision: Int, isNew: Bool) {
         self.init(programme: programme.id, revision: revision, sheetVersion: programme.sheet.version, isNew: isNew)
     }

@@ -30,6 +30,11 @@ extension PackReading {
         let deal = map["deal"]?.bool()
         let postcodes = map.list("postcodes") { $0.postcodes() }
         let members = map["members"]?.int(0...1_000_000)
+        let tile = map["tile"]?.map(.tile).flatMap { tile in
+            tile["column"]?.int(0...40).flatMap { column in
+                tile["row"]?.int(0...40).map { Tile(column: column, row: $0) }
+            }
+        }
         let certainty = map["certainty"]?.option(Certainty.self)
         guard let code, let name, let kind else { return nil }
         return Area(
@@ -40,6 +45,7 @@ extension PackReading {
             isDeal: deal ?? false,
             postcodes: postcodes,
             members: members,
+            tile: tile,
             certainty: certainty ?? .high
         )
     }

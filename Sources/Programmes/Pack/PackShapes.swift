@@ -31,8 +31,9 @@ struct PackKeys: Sendable {
     static let area = PackKeys(
         "area",
         required: ["code", "name", "kind"],
-        optional: ["parents", "deal", "postcodes", "members", "certainty"]
+        optional: ["parents", "deal", "postcodes", "members", "tile", "certainty"]
     )
+    static let tile = PackKeys("tile", required: ["column", "row"])
     static let target = PackKeys(
         "target",
         required: ["code", "name", "counts", "count"],
@@ -70,6 +71,6 @@ struct PackKeys: Sendable {
     static let all = [
         programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
         target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
-        selection, pictureFile, zone, mailsFile, mail,
+        selection, pictureFile, zone, mailsFile, mail, tile,
     ]
 }
