@@ -123,7 +123,18 @@ let package = Package(
         ),
         .target(
             name: "Accountability",
-            dependencies: ["Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Storage"],
+            dependencies: [
+                "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals",
+                "Storage",
+            ],
+            swiftSettings: rules
+        ),
+
+        .target(
+            name: "Statistics",
+            dependencies: [
+                "Audit", "Disclosure", "Fieldwork", "Kernel", "Programmes", "Referrals", "Storage",
+            ],
             swiftSettings: rules
         ),
 
@@ -133,7 +144,8 @@ let package = Package(
             dependencies: [
                 "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Markup",
                 "Printing",
-                "Programmes", "Referrals", "Spreadsheet", "Storage", algorithms, collections, crypto, httpTypes,
+                "Programmes", "Referrals", "Spreadsheet", "Statistics", "Storage", algorithms, collections, crypto,
+                httpTypes,
                 hummingbird, logging, metrics, nio,
             ],
             // Inside the program, so that it runs from any folder.
@@ -142,6 +154,8 @@ let package = Package(
                 .embedInCode("Assets/agenda.js"),
                 .embedInCode("Assets/components.css"),
                 .embedInCode("Assets/empty-sheet-print.css"),
+                .embedInCode("Assets/figures.css"),
+                .embedInCode("Assets/figures-print.css"),
                 .embedInCode("Assets/follow-up.css"),
                 .embedInCode("Assets/forms.css"),
                 .embedInCode("Assets/icon.svg"),
@@ -182,7 +196,7 @@ let package = Package(
             name: "Demo",
             dependencies: [
                 "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes",
-                "Referrals", "Storage", algorithms,
+                "Referrals", "Statistics", "Storage", algorithms,
             ],
             swiftSettings: rules
         ),
@@ -191,7 +205,8 @@ let package = Package(
             dependencies: [
                 "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Postgres",
                 "Printing",
-                "Programmes", "Referrals", "SQLite", "Storage", "Web", configuration, coreMetrics, hummingbird,
+                "Programmes", "Referrals", "SQLite", "Statistics", "Storage", "Web", configuration, coreMetrics,
+                hummingbird,
                 lifecycle, logging,
                 metrics, nio, signals,
             ],
@@ -269,6 +284,15 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
+            name: "StatisticsTests",
+            dependencies: [
+                "Disclosure", "DisclosureProof", "Fieldwork", "Kernel", "Programmes", "Referrals", "Statistics",
+                "Storage",
+                "TestSupport",
+            ],
+            swiftSettings: rules
+        ),
+        .testTarget(
             name: "SpreadsheetTests",
             dependencies: ["Kernel", "Spreadsheet", subprocess],
             swiftSettings: rules
@@ -285,7 +309,8 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Accounts", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Mail", "Markup", "Printing", "Programmes",
-                "Referrals", "Storage", "TestSupport", "Web", crypto, httpTypes, hummingbird, hummingbirdTesting,
+                "Referrals", "Statistics", "Storage", "TestSupport", "Web", crypto, httpTypes, hummingbird,
+                hummingbirdTesting,
             ],
             swiftSettings: rules
         ),

@@ -12,13 +12,14 @@ package import Printing
 import Programmes
 import Referrals
 import SQLite
+import Statistics
 package import Storage
 package import Web
 
 /// The schema, in the order in which it grew.
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
-    + mailMigrations + gatheringsMigrations + accountabilityMigrations
+    + mailMigrations + gatheringsMigrations + accountabilityMigrations + statisticsMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -87,6 +88,7 @@ package func makeServices(
         indicators: Indicators(database: database, world: world, programmes: programmes),
         municipalities: Municipalities(database: database, world: world, programmes: programmes),
         evaluations: Evaluations(database: database, world: world, programmes: programmes),
+        publications: Publications(database: database, world: world, programmes: programmes),
         erasures: CompanyErasures(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(
             database: database,

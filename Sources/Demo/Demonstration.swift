@@ -32,6 +32,7 @@ package struct Demonstration: Sendable {
         progress("sessions", 0)
         try await story.holdSessions()
         try await story.account()
+        try await story.publishFigures { progress("figures", $0) }
         try await story.drawCompanies()
         try await story.planConversations()
         progress("done", 1)

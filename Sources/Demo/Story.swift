@@ -7,6 +7,7 @@ import Kernel
 import Mail
 import Programmes
 import Referrals
+import Statistics
 import Storage
 
 /// The use cases with which the story is told, and what it has told so far.
@@ -31,6 +32,7 @@ final class Story {
     let indicators: Indicators
     let municipalities: Municipalities
     let evaluations: Evaluations
+    let publications: Publications
     var people: StoryPeople = .nobody
     var registered: [RegisteredCompany] = []
     var visited: Set<Company.ID> = []
@@ -65,6 +67,7 @@ final class Story {
         indicators = Indicators(database: database, world: world, programmes: programmes)
         municipalities = Municipalities(database: database, world: world, programmes: programmes)
         evaluations = Evaluations(database: database, world: world, programmes: programmes)
+        publications = Publications(database: database, world: world, programmes: programmes)
     }
 
     /// The list of the trade association and what people knew, on the first day.

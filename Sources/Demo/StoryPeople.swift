@@ -5,6 +5,7 @@ package import Programmes
 /// Who plays in the story; each has an account, all with one password that is printed for whoever tries it.
 struct StoryPeople {
     let projectLeader: Principal
+    let programmeManager: Principal
     let interviewers: [Principal]
     /// Only some initiatives answer in Karavaan itself; for the others the adviser keeps track.
     let coaches: [InitiativeCode: Principal]
@@ -13,6 +14,7 @@ struct StoryPeople {
 
     static let nobody = StoryPeople(
         projectLeader: Principal(account: nil, name: "", origin: "demo", grants: [:]),
+        programmeManager: Principal(account: nil, name: "", origin: "demo", grants: [:]),
         interviewers: [],
         coaches: [:],
         municipality: nil
@@ -64,6 +66,7 @@ extension Story {
             grants: [programme.id: [Grant(role: .administrator)]]
         )
         var leader: Principal?
+        var manager: Principal?
         var interviewers: [Principal] = []
         var coaches: [InitiativeCode: Principal] = [:]
         var municipality: Principal?
@@ -83,11 +86,13 @@ extension Story {
             case .interviewer: interviewers.append(principal)
             case .coach: if let code = person.grant.initiative { coaches[code] = principal }
             case .municipality: municipality = principal
-            case .administrator, .programmeManager: break
+            case .programmeManager: manager = principal
+            case .administrator: break
             }
         }
         people = StoryPeople(
             projectLeader: leader ?? owner,
+            programmeManager: manager ?? owner,
             interviewers: interviewers,
             coaches: coaches,
             municipality: municipality

@@ -43,6 +43,10 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case readPlan = "plan.read"
     /// Explain, evaluate, and record what a municipality wants.
     case accountForPlan = "plan.account"
+    /// Make a publication of figures.
+    case prepareFigures = "figures.prepare"
+    /// See what a publication would show, and publish what somebody else prepared.
+    case approveFigures = "figures.approve"
     case readOverview = "overview.read"
 
     /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
@@ -54,7 +58,8 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
             true
         case .readProgramme, .publishProgramme, .eraseCompanies, .manageAccounts, .readAudit, .readCompanies,
             .exportCompanies,
-            .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions, .readPlan:
+            .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions, .readPlan,
+            .prepareFigures, .approveFigures:
             false
         }
     }
@@ -84,7 +89,7 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
             ]
         case .coach: [.readProgramme, .answerReferrals]
         case .municipality: [.readProgramme, .readOverview, .helpSelect]
-        case .programmeManager: [.readProgramme, .readOverview, .readPlan]
+        case .programmeManager: [.readProgramme, .readOverview, .readPlan, .approveFigures]
         }
     }
 }

@@ -8,6 +8,7 @@ package import Kernel
 package import Mail
 package import Printing
 package import Programmes
+package import Statistics
 
 /// What the pages need from the rest of the platform; each feature adds the use cases that it calls.
 package struct Services: Sendable {
@@ -32,6 +33,7 @@ package struct Services: Sendable {
     package var indicators: Indicators
     package var municipalities: Municipalities
     package var evaluations: Evaluations
+    package var publications: Publications
     package var erasures: CompanyErasures
     package var referrals: ReferralServices
     package var printer: Printer
@@ -58,6 +60,7 @@ package struct Services: Sendable {
         indicators: Indicators,
         municipalities: Municipalities,
         evaluations: Evaluations,
+        publications: Publications,
         erasures: CompanyErasures,
         referrals: ReferralServices,
         printer: Printer
@@ -83,6 +86,7 @@ package struct Services: Sendable {
         self.indicators = indicators
         self.municipalities = municipalities
         self.evaluations = evaluations
+        self.publications = publications
         self.erasures = erasures
         self.referrals = referrals
         self.printer = printer
@@ -148,7 +152,14 @@ package func makeRouter(
 private func addAccountRoutes(to router: Router<AppContext>, _ services: Services, _ world: World) {
     let programmes = services.programmes
     PlanRoutes(indicators: services.indicators, programmes: programmes, world: world).add(to: router)
-    MunicipalityRoutes(municipalities: services.municipalities, programmes: programmes, world: world).add(to: router)
+    MunicipalityRoutes(
+        municipalities: services.municipalities,
+        publications: services.publications,
+        programmes: programmes,
+        world: world
+    ).add(to: router)
+    PublicationRoutes(publications: services.publications, programmes: programmes, world: world).add(to: router)
+    FigureRoutes(publications: services.publications, programmes: programmes, printer: services.printer).add(to: router)
     ErasureRoutes(erasures: services.erasures, companies: services.companies, programmes: programmes).add(to: router)
     EvaluationRoutes(evaluations: services.evaluations, programmes: programmes, world: world).add(to: router)
 }

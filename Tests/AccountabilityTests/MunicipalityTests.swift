@@ -21,36 +21,6 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
-    func `nothing is told of an area until ten companies were measured, nor of what is left of a larger one`(
-        kind: TestDatabase
-    ) async throws {
-        let visits = try await Visits(on: kind)
-        for number in 1...9 { _ = try await visits.visit("Waddinxveen \(number)") }
-        var seen = try await view(visits)
-        #expect(seen.own == nil)
-        #expect(seen.wider.isEmpty)
-        _ = try await visits.visit("Waddinxveen 10", ambition: ["PR12", "EN05"])
-        seen = try await view(visits)
-        #expect(seen.own?.companies == 10)
-        #expect(seen.own?.doing == ["productieproces": 10])
-        #expect(seen.own?.ambition == ["product": 10, "energietransitie": 1])
-        // Region and province are exactly the municipality as yet: nothing can be subtracted.
-        #expect(seen.wider.map(\.companies) == [10, 10])
-        _ = try await visits.visit("Alphen 1", postcode: "2405 AA")
-        seen = try await view(visits)
-        #expect(seen.own?.companies == 10)
-        // One company more in the province: it could be read off by subtracting.
-        #expect(seen.wider.map(\.area) == ["midden-holland"])
-        for number in 2...10 { _ = try await visits.visit("Alphen \(number)", postcode: "2405 AA") }
-        seen = try await view(visits)
-        #expect(seen.wider.map(\.companies) == [10, 20])
-        // Nine in The Hague, which lies in no region, would be all that is left.
-        for number in 1...9 { _ = try await visits.visit("Haags \(number)", postcode: "2500 AA") }
-        seen = try await view(visits)
-        #expect(seen.wider.map(\.area) == ["midden-holland"])
-    }
-
-    @Test(arguments: TestDatabase.available)
     func `what a municipality wants is recorded anew, and each reads its own`(kind: TestDatabase) async throws {
         let visits = try await Visits(on: kind)
         let all = municipalities(visits)

@@ -45,6 +45,7 @@ extension Principal {
     package static let administrator = person("Ada Beheer", .administrator, 1)
     package static let projectLeader = person("Piet Leider", .projectLeader, 2)
     package static let interviewer = person("Iris Vraagt", .interviewer, 3)
+    package static let programmeManager = person("Max Manager", .programmeManager, 7)
     package static let coach = Principal(
         account: AccountID(UUID(uuidString: "00000000-0000-7000-9000-000000000004")!),
         name: "Cor Coach",

@@ -71,59 +71,14 @@ package struct MunicipalAmbitionForm: Equatable, Sendable {
     }
 }
 
-/// What the companies of an area do and want, together (*totaal van een gebied*).
-package struct AreaTotal: Equatable, Sendable {
-    /// So many companies, before anything is shown: fewer could be recognised.
-    package static let smallest = 10
-
-    package let area: AreaCode
-    /// Companies that were measured.
-    package let companies: Int
-    /// Ticks of all of them, by theme.
-    package let doing: [Theme.ID: Int]
-    package let ambition: [Theme.ID: Int]
-}
-
-/// One municipality (*gemeentepagina*): how far it is, what it wants, and what its companies want as far as the numbers
-/// allow.
+/// One municipality (*gemeentepagina*): what it wants itself, and what was promised there. What its companies do and want
+/// is in publications.
 package struct MunicipalityView: Sendable {
     package let programme: Programme
     package let area: Area
-    /// What was promised here, and how far it is; hidden while it is small.
+    /// How many conversations were promised here.
     package let goal: Int?
-    /// `nil` while fewer than ``AreaTotal/smallest`` companies were measured.
-    package let own: AreaTotal?
-    /// The areas that this one lies in, as far as they can be shown without giving others away.
-    package let wider: [AreaTotal]
     package let ambition: MunicipalAmbition?
-    /// Where sessions took place here.
+    /// How many sessions took place here.
     package let sessions: Int
-}
-
-/// Which areas can be shown beside each other, as long as nothing better guards it: no total, and nothing that is left
-/// when totals are subtracted from each other, is about fewer than ``AreaTotal/smallest`` companies.
-struct ShownAreas {
-    let programme: Programme
-    /// Companies that were measured, by municipality.
-    let counts: [AreaCode: Int]
-
-    func isShown(_ municipality: AreaCode) -> Bool { counts[municipality, default: 0] >= AreaTotal.smallest }
-
-    /// A region or the province: what its municipalities that are not shown have together, must be enough or nothing.
-    func isShown(wider area: AreaCode) -> Bool {
-        let own = counts.keys.filter { programme.isArea($0, in: area) }
-        guard own.map({ counts[$0, default: 0] }).reduce(0, +) >= AreaTotal.smallest, isEnough(own) else {
-            return false
-        }
-        // Also what is left after every region in it that is shown.
-        let regions = programme.areas.filter {
-            $0.kind == .region && $0.code != area && programme.isArea($0.code, in: area) && isShown(wider: $0.code)
-        }
-        return isEnough(own.filter { here in !regions.contains { programme.isArea(here, in: $0.code) } })
-    }
-
-    private func isEnough(_ municipalities: [AreaCode]) -> Bool {
-        let hidden = municipalities.filter { !isShown($0) }.map { counts[$0, default: 0] }.reduce(0, +)
-        return hidden == 0 || hidden >= AreaTotal.smallest
-    }
 }

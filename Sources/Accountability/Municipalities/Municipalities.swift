@@ -1,5 +1,4 @@
 import Audit
-import Fieldwork
 import Foundation
 import Gatherings
 package import Kernel
@@ -39,32 +38,17 @@ package struct Municipalities: Sendable {
             throw AccountProblem.notFound
         }
         let content = try await programmes.current(programme)
-        let history = try await programmes.sheets(of: programme)
-        let (measured, ambition, sessions) = try await database.read { db in
-            let store = MunicipalityStore(db: db, programme: content, history: history)
-            return (
-                try store.measured(), try store.ambition(of: area),
+        let (ambition, sessions) = try await database.read { db in
+            (
+                try MunicipalityStore(db: db, programme: content).ambition(of: area),
                 try db.sessionsHeld(in: programme).count { $0.municipality == area }
             )
         }
-        func total(_ area: AreaCode) -> AreaTotal {
-            AreaTotal(area, measured.filter { content.isArea($0.area, in: area) }.map(\.answers), on: content.sheet)
-        }
-        let shown = ShownAreas(
-            programme: content,
-            counts: Dictionary(measured.map { ($0.area, 1) }, uniquingKeysWith: +)
-        )
-        // One region, whatever else it lies in, and the province.
-        let wider =
-            [found.parents.first { content.area($0)?.kind == .region }].compactMap(\.self)
-            + content.areas.filter { $0.kind == .province && content.isArea(area, in: $0.code) }.map(\.code)
         return MunicipalityView(
             programme: content,
             area: found,
             goal: content.targets.filter { $0.counted == .conversations }.flatMap(\.split)
                 .first { $0.area == area }?.count,
-            own: shown.isShown(area) ? total(area) : nil,
-            wider: wider.filter(shown.isShown(wider:)).map(total),
             ambition: ambition,
             sessions: sessions
         )
@@ -84,7 +68,7 @@ package struct Municipalities: Sendable {
         guard content.municipalities.contains(where: { $0.code == area }) else { throw AccountProblem.notFound }
         let ambition = try form.read(about: area, in: content, by: principal.name, world)
         try await database.write { db in
-            let store = MunicipalityStore(db: db, programme: content, history: SheetHistory([content.sheet]))
+            let store = MunicipalityStore(db: db, programme: content)
             guard try store.insert(ambition, by: principal.account) else { return }
             try db.audit.append(
                 .accountForPlan,
@@ -102,18 +86,5 @@ package struct Municipalities: Sendable {
         let grants = principal.grants(in: programme).filter { $0.role.verbs.contains(.readOverview) }
         guard grants.allSatisfy({ $0.role == .municipality }) else { return nil }
         return grants.reduce(into: []) { $0.formUnion($1.areas) }
-    }
-}
-
-extension AreaTotal {
-    fileprivate init(_ area: AreaCode, _ answers: [SheetAnswers], on sheet: TalkSheet) {
-        func count(_ marks: (SheetAnswers) -> Set<Activity.ID>) -> [Theme.ID: Int] {
-            answers.reduce(into: [:]) { result, answers in
-                for activity in marks(answers) {
-                    if let theme = sheet.activity(activity)?.theme { result[theme, default: 0] += 1 }
-                }
-            }
-        }
-        self.init(area: area, companies: answers.count, doing: count(\.doing), ambition: count(\.ambition))
     }
 }

@@ -1,5 +1,4 @@
 import Audit
-import Fieldwork
 import Foundation
 import Kernel
 import Programmes
@@ -9,14 +8,6 @@ import Storage
 struct MunicipalityStore {
     let db: any SQLConnection
     let programme: Programme
-    let history: SheetHistory
-
-    /// The last measurement of each company of which it is known where it is.
-    func measured() throws -> [(area: AreaCode, answers: SheetAnswers)] {
-        try db.lastAnswers(in: programme, reading: history).compactMap { last in
-            last.municipality.map { ($0, last.answers) }
-        }
-    }
 
     func ambition(of area: AreaCode) throws -> MunicipalAmbition? {
         guard

@@ -8,22 +8,12 @@ package struct Overview: Sendable {
     package let asOf: Day
     package let quarters: [QuarterProgress]
     package let targets: [TargetProgress]
-    /// For a municipality: its own areas, instead of those of others.
-    package let ownAreas: [AreaProgress]
-    package let followUps: FollowUpProgress
+    /// `nil` for who sees no counts of companies.
+    package let followUps: FollowUpProgress?
     /// Only for who may open what it is about.
     package let attention: [Attention]
-    /// Small numbers are left out.
-    package let hidesSmall: Bool
-}
-
-/// A number, or that it is too small to show without telling about one company.
-package enum Figure: Sendable, Equatable {
-    case exact(Int)
-    case hidden
-
-    /// The smallest number, besides none, that is shown where small ones are left out.
-    package static let smallest = 5
+    /// Counts of companies are left out: for who may not see conversations there are publications.
+    package let isWithoutCompanies: Bool
 }
 
 package struct QuarterProgress: Sendable, Equatable {
@@ -40,13 +30,13 @@ package struct QuarterProgress: Sendable, Equatable {
 
 package struct TargetProgress: Sendable, Equatable {
     package let target: Target
-    package let count: Figure
+    package let count: Int
     package let split: [AreaProgress]
 }
 
 package struct AreaProgress: Sendable, Equatable {
     package let area: Area
-    package let count: Figure
+    package let count: Int
     /// `nil` where nothing was promised.
     package let goal: Int?
 }

@@ -40,23 +40,20 @@ enum OverviewAudience: Equatable {
     case team
     /// Numbers only.
     case figures
-    /// Numbers of the programme, and of these areas.
-    case areas(Set<AreaCode>)
+    /// Nothing about companies but what was published, which is elsewhere.
+    case published
 }
 
 extension Overview {
     init(_ facts: OverviewFacts, of programme: Programme, asOf day: Day, for audience: OverviewAudience) {
-        let quarters = QuarterProgress.all(facts.held.map(\.day), in: programme, asOf: day)
-        let hidesSmall = if case .areas = audience { true } else { false }
-        let targets = programme.targets.map { target in
+        let isWithoutCompanies = audience == .published
+        let quarters = isWithoutCompanies ? [] : QuarterProgress.all(facts.held.map(\.day), in: programme, asOf: day)
+        // How often a meeting took place tells nothing about a company.
+        let targets = programme.targets.filter { !isWithoutCompanies || $0.counted == .sessions }.map { target in
             TargetProgress(
                 target: target,
-                // How often a meeting took place tells nothing about a company.
-                count: Figure(
-                    facts.count(target, in: programme),
-                    hidingSmall: hidesSmall && target.counted != .sessions
-                ),
-                split: hidesSmall ? [] : facts.split(of: target, in: programme)
+                count: facts.count(target, in: programme),
+                split: isWithoutCompanies ? [] : facts.split(of: target, in: programme)
             )
         }
         let followUps = facts.followUps.latestOfEachCompany
@@ -66,17 +63,11 @@ extension Overview {
             asOf: day,
             quarters: quarters,
             targets: targets,
-            ownAreas: facts.ownAreas(audience, in: programme),
-            followUps: FollowUpProgress(due: due.count, done: due.count { $0.outcome != nil }),
+            followUps: isWithoutCompanies
+                ? nil : FollowUpProgress(due: due.count, done: due.count { $0.outcome != nil }),
             attention: audience == .team ? facts.attention(in: programme, quarters: quarters, on: day) : [],
-            hidesSmall: hidesSmall
+            isWithoutCompanies: isWithoutCompanies
         )
-    }
-}
-
-extension Figure {
-    fileprivate init(_ count: Int, hidingSmall: Bool) {
-        self = hidingSmall && (1..<Self.smallest).contains(count) ? .hidden : .exact(count)
     }
 }
 
@@ -124,23 +115,8 @@ extension OverviewFacts {
         target.split.compactMap { share in
             programme.area(share.area).map { area in
                 let count = held(in: [area.code], of: programme)
-                return AreaProgress(area: area, count: .exact(count), goal: share.count)
+                return AreaProgress(area: area, count: count, goal: share.count)
             }
-        }
-    }
-
-    /// When one of several areas is too small to show, none is: the others and the total would give it away.
-    fileprivate func ownAreas(_ audience: OverviewAudience, in programme: Programme) -> [AreaProgress] {
-        guard case .areas(let codes) = audience else { return [] }
-        let areas = codes.compactMap(programme.area).sorted { ($0.name, $0.code) < ($1.name, $1.code) }
-        let figures = areas.map { Figure(held(in: [$0.code], of: programme), hidingSmall: true) }
-        let goals = programme.targets.filter { $0.counted == .conversations }.flatMap(\.split)
-        return zip(areas, figures).map { area, figure in
-            AreaProgress(
-                area: area,
-                count: figures.contains(.hidden) ? .hidden : figure,
-                goal: goals.first { $0.area == area.code }?.count
-            )
         }
     }
 

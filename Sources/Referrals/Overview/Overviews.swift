@@ -34,7 +34,6 @@ package struct Overviews: Sendable {
             return .team
         }
         let grants = principal.grants(in: programme).filter { $0.role.verbs.contains(.readOverview) }
-        guard grants.allSatisfy({ $0.role == .municipality }) else { return .figures }
-        return .areas(grants.reduce([]) { $0.union($1.areas) })
+        return grants.allSatisfy { $0.role == .municipality } ? .published : .figures
     }
 }

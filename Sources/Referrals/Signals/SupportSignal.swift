@@ -60,10 +60,13 @@ package struct SupportFit: Equatable, Sendable {
         )
     }
 
+    /// So many have to have been asked.
+    private static let smallest = 5
+
     /// What the initiative itself may see: that a reason was given, once so many were asked that nobody can tell by
     /// whom, and not when all said the same.
     package var forInitiative: SupportView {
-        let mayTell = asked >= Figure.smallest && misfits < asked
+        let mayTell = asked >= Self.smallest && misfits < asked
         return SupportView(
             initiative: initiative,
             reasons: mayTell ? FollowUpOutcome.Misfit.allCases.filter { reasons[$0] != nil } : [],

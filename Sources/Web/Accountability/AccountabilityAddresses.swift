@@ -21,7 +21,7 @@ extension Addresses {
 struct AccountTabs: Component {
     let programme: ProgrammeID
     let current: Address
-    let readsPlan: Bool
+    let verbs: Set<Verb>
 
     var body: HTML {
         nav(.class("tabs no-print"), .ariaLabel(Text(nl: "Onderwerp", en: "Subject"))) {
@@ -31,12 +31,21 @@ struct AccountTabs: Component {
                     (Addresses.plan, Text(nl: "Op koers?", en: "On course?")),
                     (Addresses.municipalities, Text(nl: "Gemeenten", en: "Municipalities")),
                     (Addresses.evaluations, Text(nl: "Evaluaties", en: "Evaluations")),
-                ] where readsPlan || address.template != Addresses.plan.template {
+                    (Addresses.publications, Text(nl: "Publicaties", en: "Publications")),
+                ] where isShown(address) {
                     li {
                         a(.href(address.path(programme)), .ariaCurrent(address.template == current.template)) { name }
                     }
                 }
             }
+        }
+    }
+
+    private func isShown(_ address: Address) -> Bool {
+        switch address.template {
+        case Addresses.plan.template: verbs.contains(.readPlan)
+        case Addresses.publications.template: verbs.contains(.approveFigures)
+        default: true
         }
     }
 }

@@ -10,6 +10,7 @@ struct EvaluationPage: Page {
     /// `nil` for who may not see them.
     let members: [BoardMember]?
     let mayRecord: Bool
+    let verbs: Set<Verb>
     let ids: @Sendable () -> String
     let today: Day
     var returned: Returned?
@@ -31,7 +32,7 @@ struct EvaluationPage: Page {
     var body: HTML {
         ErrorSummary(issues: returned?.issues ?? [])
         h1 { title }
-        AccountTabs(programme: programme.id, current: Addresses.evaluations, readsPlan: members != nil)
+        AccountTabs(programme: programme.id, current: Addresses.evaluations, verbs: verbs)
         p(.class("lead")) {
             Text(
                 nl: "Wat we samen concludeerden, en wat er daardoor veranderde.",

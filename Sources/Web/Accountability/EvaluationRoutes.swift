@@ -118,6 +118,7 @@ struct EvaluationRoutes {
             evaluations: try await evaluations.list(in: programme.id, as: principal),
             members: readsPlan ? try await evaluations.members(in: programme.id, as: principal) : nil,
             mayRecord: principal.may(.accountForPlan, in: programme.id),
+            verbs: visit.verbs,
             ids: { [world] in world.uuid().uuidString.lowercased() },
             today: world.today
         )

@@ -2,19 +2,20 @@ import Accountability
 import Kernel
 import Markup
 import Programmes
+import Statistics
 
 /// The municipalities that somebody may look at.
 struct MunicipalityListPage: Page {
     let programme: Programme
     let areas: [Area]
-    let readsPlan: Bool
+    let verbs: Set<Verb>
 
     var title: Text { Text(nl: "Gemeenten", en: "Municipalities") }
     var section: NavigationSection? { .overview }
 
     var body: HTML {
         h1 { title }
-        AccountTabs(programme: programme.id, current: Addresses.municipalities, readsPlan: readsPlan)
+        AccountTabs(programme: programme.id, current: Addresses.municipalities, verbs: verbs)
         if areas.isEmpty {
             div(.class("empty")) {
                 p { Text(nl: "Er is geen gemeente voor u.", en: "There is no municipality for you.") }
@@ -36,24 +37,36 @@ struct MunicipalityListPage: Page {
 /// One municipality (*gemeentepagina*): what its companies do and want together, beside what it wants itself.
 struct MunicipalityPage: Page {
     let view: MunicipalityView
+    /// What was published of it; `nil` while nothing was.
+    let figures: AreaFigures?
     let mayRecord: Bool
 
     private var programme: Programme { view.programme }
 
     var title: Text { Text(same: view.area.name) }
     var section: NavigationSection? { .overview }
-    var styles: [String] { ["plan.css"] }
+    var styles: [String] { ["figures.css"] }
 
     var body: HTML {
         p(.class("breadcrumb")) {
             a(.href(Addresses.municipalities.path(programme.id))) { Text(nl: "Gemeenten", en: "Municipalities") }
         }
         h1 { title }
-        companies
+        promised
         Markup.section(.class("card"), .attribute("aria-labelledby", "leidraad")) {
             h2(.id("leidraad")) { Text(nl: "Wat de gemeente zelf wil", en: "What the municipality wants itself") }
             if let ambition = view.ambition {
                 Paragraphs(text: ambition.words)
+                if !ambition.themes.isEmpty {
+                    dl {
+                        for theme in programme.sheet.themes {
+                            if let wish = ambition.themes[theme.code] {
+                                dt { theme.name }
+                                dd { wish }
+                            }
+                        }
+                    }
+                }
                 p(.class("muted small")) {
                     Text(nl: "Gesproken met \(ambition.spokenWith) op ", en: "Spoken with \(ambition.spokenWith) on ")
                     HTML.day(ambition.spokenOn)
@@ -70,97 +83,43 @@ struct MunicipalityPage: Page {
                 }
             }
         }
+        published
     }
 
-    @HTMLBuilder private var companies: HTML {
-        if let own = view.own {
-            p(.class("lead")) {
-                Text(
-                    nl: "We spraken \(own.companies) bedrijven in \(view.area.name)",
-                    en: "We talked to \(own.companies) companies in \(view.area.name)"
-                )
-                if let goal = view.goal { Text(nl: "; het doel is \(goal)", en: "; the goal is \(goal)") }
-                view.sessions == 1
-                    ? Text(nl: ". Er was hier 1 kennissessie.", en: ". 1 session took place here.")
-                    : Text(
-                        nl: ". Er waren hier \(view.sessions) kennissessies.",
-                        en: ". \(view.sessions) sessions took place here."
-                    )
+    private var promised: HTML {
+        p {
+            if let goal = view.goal {
+                Text(nl: "Het doel is \(goal) gesprekken. ", en: "The goal is \(goal) conversations. ")
             }
-            themes(own)
+            view.sessions == 1
+                ? Text(nl: "Er was hier 1 kennissessie.", en: "1 session took place here.")
+                : Text(
+                    nl: "Er waren hier \(view.sessions) kennissessies.",
+                    en: "\(view.sessions) sessions took place here."
+                )
+        }
+    }
+
+    @HTMLBuilder private var published: HTML {
+        if let figures {
+            AreaFiguresLead(figures: figures)
+            p {
+                a(.href(Addresses.areaFiguresPDF.path(programme.id, figures.area))) {
+                    Text(nl: "Download als PDF", en: "Download as PDF")
+                }
+            }
+            AreaFiguresView(figures: figures, wishes: view.ambition?.themes)
+            AboutFigures()
         } else {
             div(.class("notice info")) {
                 p {
                     Text(
-                        nl: "Hier zijn nog geen \(AreaTotal.smallest) bedrijven gesproken. Tot dan tonen we niets van "
-                            + "hen, zodat niemand een bedrijf kan herkennen.",
+                        nl:
+                            "Er is nog niets gepubliceerd. Zodra er genoeg bedrijven zijn gesproken, staan hier cijfers.",
                         en:
-                            "Fewer than \(AreaTotal.smallest) companies were talked to here. Until then we show nothing "
-                            + "of them, so that nobody can recognise a company."
+                            "Nothing was published yet. As soon as enough companies were talked to, there are figures here."
                     )
                 }
-            }
-            if view.ambition?.themes.isEmpty == false { themes(nil) }
-        }
-    }
-
-    private func themes(_ own: AreaTotal?) -> HTML {
-        let name = Text(nl: "Wat bedrijven doen en willen", en: "What companies do and want")
-        return div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .ariaLabel(name)) {
-            table(.class("cards")) {
-                caption { name }
-                thead {
-                    tr {
-                        th(.scope("col")) { Text(nl: "Thema", en: "Theme") }
-                        if own != nil {
-                            th(.scope("col"), .class("number")) { doing }
-                            th(.scope("col"), .class("number")) { wanting }
-                        }
-                        for wider in view.wider {
-                            th(.scope("col"), .class("number")) {
-                                programme.area(wider.area)?.name ?? wider.area.description
-                                span(.class("muted small")) {
-                                    Text(nl: " willen, per bedrijf", en: " want, per company")
-                                }
-                            }
-                        }
-                        th(.scope("col")) { Text(nl: "De gemeente wil", en: "The municipality wants") }
-                    }
-                }
-                tbody { for theme in programme.sheet.themes { row(theme, own) } }
-            }
-        }
-    }
-
-    private let doing = Text(nl: "Doen, samen", en: "Do, together")
-    private let wanting = Text(nl: "Willen, samen", en: "Want, together")
-
-    private func row(_ theme: Theme, _ own: AreaTotal?) -> HTML {
-        tr {
-            th(.scope("row")) { theme.name }
-            if let own {
-                td(.class("number"), .attribute("data-label", doing)) { HTML.number(own.doing[theme.code] ?? 0) }
-                td(.class("number"), .attribute("data-label", wanting)) {
-                    HTML.number(own.ambition[theme.code] ?? 0)
-                    span(.class("muted small")) {
-                        " ("
-                        HTML.decimal(Double(own.ambition[theme.code] ?? 0) / Double(max(1, own.companies)))
-                        Text(nl: " per bedrijf)", en: " per company)")
-                    }
-                }
-            }
-            for wider in view.wider {
-                td(
-                    .class("number"),
-                    .attribute(
-                        "data-label",
-                        Text(same: programme.area(wider.area)?.name ?? "")
-                            + Text(nl: ", willen per bedrijf", en: ", want per company")
-                    )
-                ) { HTML.decimal(Double(wider.ambition[theme.code] ?? 0) / Double(max(1, wider.companies))) }
-            }
-            td(.attribute("data-label", Text(nl: "De gemeente wil", en: "The municipality wants"))) {
-                view.ambition?.themes[theme.code] ?? "–"
             }
         }
     }

@@ -3,10 +3,12 @@ import Foundation
 import Hummingbird
 import Kernel
 import Programmes
+import Statistics
 
 /// What municipalities see and want.
 struct MunicipalityRoutes {
     let municipalities: Municipalities
+    let publications: Publications
     let programmes: Programmes
     let world: World
 
@@ -22,14 +24,17 @@ struct MunicipalityRoutes {
         return try MunicipalityListPage(
             programme: visit.programme,
             areas: try await municipalities.list(in: visit.programme.id, as: visit.principal),
-            readsPlan: visit.principal.may(.readPlan, in: visit.programme.id)
+            verbs: visit.verbs
         ).response(from: request, context: visit.context)
     }
 
     private func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await Visit(context, programmes)
+        let view = try await view(visit)
+        let published = try await publications.figures(of: visit.programme.id)
         return try MunicipalityPage(
-            view: try await view(visit),
+            view: view,
+            figures: AreaFigures(of: view.area.code.description, in: visit.programme, published),
             mayRecord: visit.principal.may(.accountForPlan, in: visit.programme.id)
         ).response(from: request, context: visit.context)
     }

@@ -7,6 +7,7 @@ import Programmes
 struct PlanPage: Page {
     let report: PlanReport
     let today: Day
+    let verbs: Set<Verb>
 
     private var programme: Programme { report.programme }
     private var isPast: Bool { report.asOf < today }
@@ -26,7 +27,7 @@ struct PlanPage: Page {
             }
             AsOfForm(address: Addresses.plan.path(programme.id), asOf: report.asOf, today: today)
         }
-        AccountTabs(programme: programme.id, current: Addresses.plan, readsPlan: true)
+        AccountTabs(programme: programme.id, current: Addresses.plan, verbs: verbs)
         p(.class("lead")) { sentence }
         table
         p {

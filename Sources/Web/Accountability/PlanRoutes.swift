@@ -20,7 +20,7 @@ struct PlanRoutes {
 
     private func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await Visit(context, programmes)
-        return try PlanPage(report: try await report(request, visit), today: world.today)
+        return try PlanPage(report: try await report(request, visit), today: world.today, verbs: visit.verbs)
             .response(from: request, context: visit.context)
     }
 

@@ -35,6 +35,16 @@ enum AuditWords {
         "programme.published": Text(nl: "programma gepubliceerd", en: "programme published"),
         "programme.closed": Text(nl: "programma afgesloten", en: "programme closed"),
         "programme.reopened": Text(nl: "programma heropend", en: "programme reopened"),
+        "publication.begun": Text(nl: "publicatie van cijfers gemaakt", en: "publication of figures made"),
+        "publication.restarted": Text(
+            nl: "publicatie van cijfers opnieuw berekend",
+            en: "publication of figures computed again"
+        ),
+        "publication.discarded": Text(
+            nl: "publicatie van cijfers teruggenomen",
+            en: "publication of figures taken back"
+        ),
+        "publication.published": Text(nl: "cijfers gepubliceerd", en: "figures published"),
         "picture.prepared": Text(nl: "plaat klaargezet", en: "picture prepared"),
         "picture.used": Text(nl: "plaat in gebruik genomen", en: "picture taken into use"),
         "picture.removed": Text(nl: "terug naar de plaat van Karavaan", en: "back to the picture of Karavaan"),

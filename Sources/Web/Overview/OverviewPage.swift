@@ -9,7 +9,9 @@ struct OverviewPage: Page {
     let today: Day
     /// What partners were told about support that does not fit.
     var signals: [SupportSignal] = []
-    var readsPlan = false
+    /// For who sees no counts of companies: the areas whose published figures are nearest.
+    var published: PublishedOverview?
+    var verbs: Set<Verb> = []
 
     private var programme: Programme { overview.programme }
     private var isPast: Bool { overview.asOf < today }
@@ -29,7 +31,7 @@ struct OverviewPage: Page {
             }
             AsOfForm(address: Addresses.overview.path(programme.id), asOf: overview.asOf, today: today)
         }
-        AccountTabs(programme: programme.id, current: Addresses.overview, readsPlan: readsPlan)
+        AccountTabs(programme: programme.id, current: Addresses.overview, verbs: verbs)
         if isPast {
             div(.class("notice info")) {
                 p {
@@ -41,25 +43,11 @@ struct OverviewPage: Page {
                 }
             }
         }
-        if overview.hidesSmall { smallNumbers }
+        if let published { published }
         if !overview.attention.isEmpty { AttentionList(programme: programme, attention: overview.attention) }
         goals
-        if !overview.ownAreas.isEmpty { ownAreas }
-        QuarterSection(quarters: overview.quarters, asOf: overview.asOf)
+        if !overview.quarters.isEmpty { QuarterSection(quarters: overview.quarters, asOf: overview.asOf) }
         if !signals.isEmpty { support }
-    }
-
-    private var smallNumbers: HTML {
-        div(.class("notice info")) {
-            p {
-                Text(
-                    nl:
-                        "Getallen van 1 tot en met 4 tonen we niet, zodat niemand een bedrijf kan herkennen. Is één van uw gebieden zo klein, dan tonen we er geen.",
-                    en:
-                        "We do not show numbers from 1 to 4, so that nobody can recognise a company. When one of your areas is that small, we show none of them."
-                )
-            }
-        }
     }
 
     private var support: HTML {
@@ -81,66 +69,30 @@ struct OverviewPage: Page {
             h2(.id("doelen")) { Text(nl: "Doelen", en: "Goals") }
             ul(.class("goals")) {
                 for progress in overview.targets { li(.class("card")) { GoalCard(progress: progress) } }
-                li(.class("card")) {
-                    h3 { Text(nl: "Terugkoppelingen", en: "Follow-ups") }
-                    p {
-                        span(.class("big-number")) {
-                            HTML.number(overview.followUps.done)
-                            small {
-                                Text(nl: " van ", en: " of ")
-                                HTML.number(overview.followUps.due)
-                            }
-                        }
-                        Text(
-                            nl: "die nu gedaan hadden kunnen zijn",
-                            en: "that could have been done by now"
-                        )
-                    }
-                    progressBar(overview.followUps.done, of: overview.followUps.due)
-                }
+                if let followUps = overview.followUps { li(.class("card")) { self.followUps(followUps) } }
             }
         }
     }
 
-    private var ownAreas: HTML {
-        Markup.section(.attribute("aria-labelledby", "eigen-gebied")) {
-            h2(.id("eigen-gebied")) { Text(nl: "Uw gebied", en: "Your area") }
-            ul(.class("goals")) {
-                for area in overview.ownAreas {
-                    li(.class("card")) {
-                        h3 { area.area.name }
-                        p {
-                            span(.class("big-number doing")) {
-                                FigureText(figure: area.count)
-                                if let goal = area.goal {
-                                    small { Text(nl: " van \(goal)", en: " of \(goal)") }
-                                }
-                            }
-                            Text(nl: "gesprekken", en: "conversations")
-                        }
-                        if let goal = area.goal, case .exact(let count) = area.count { progressBar(count, of: goal) }
-                    }
+    @HTMLBuilder private func followUps(_ progress: FollowUpProgress) -> HTML {
+        h3 { Text(nl: "Terugkoppelingen", en: "Follow-ups") }
+        p {
+            span(.class("big-number")) {
+                HTML.number(progress.done)
+                small {
+                    Text(nl: " van ", en: " of ")
+                    HTML.number(progress.due)
                 }
             }
+            Text(nl: "die nu gedaan hadden kunnen zijn", en: "that could have been done by now")
         }
+        progressBar(progress.done, of: progress.due)
     }
 }
 
 /// How far along; the numbers stand beside it.
 func progressBar(_ count: Int, of goal: Int) -> HTML {
     progress(.attribute("max", "\(max(goal, 1))"), .value("\(min(count, max(goal, 1)))"), .ariaHidden)
-}
-
-/// A number, or that it is too small to show.
-struct FigureText: Component {
-    let figure: Figure
-
-    var body: HTML {
-        switch figure {
-        case .exact(let count): HTML.number(count)
-        case .hidden: HTML.text(Text(nl: "1 t/m 4", en: "1 to 4"))
-        }
-    }
 }
 
 /// What was promised, how much of it is done, and how that is spread.
@@ -151,7 +103,7 @@ struct GoalCard: Component {
         h3 { progress.target.name }
         p {
             span(.class("big-number doing")) {
-                FigureText(figure: progress.count)
+                HTML.number(progress.count)
                 small { Text(nl: " van \(progress.target.count)", en: " of \(progress.target.count)") }
             }
             switch progress.target.counted {
@@ -160,15 +112,15 @@ struct GoalCard: Component {
             case .sessions: Text(nl: "sessies gehouden", en: "sessions held")
             }
         }
-        if case .exact(let count) = progress.count { progressBar(count, of: progress.target.count) }
+        progressBar(progress.count, of: progress.target.count)
         if !progress.split.isEmpty {
             ul(.class("shares")) {
                 for share in progress.split {
                     li {
                         span { share.area.name }
-                        if case .exact(let count) = share.count { progressBar(count, of: share.goal ?? 0) }
+                        progressBar(share.count, of: share.goal ?? 0)
                         span(.class("number")) {
-                            FigureText(figure: share.count)
+                            HTML.number(share.count)
                             if let goal = share.goal { Text(nl: " van \(goal)", en: " of \(goal)") }
                         }
                     }

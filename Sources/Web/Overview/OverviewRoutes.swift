@@ -1,7 +1,9 @@
+import Accountability
 import Hummingbird
 import Kernel
 import Programmes
 import Referrals
+import Statistics
 
 /// The page that a programme opens with.
 struct OverviewRoutes {
@@ -27,11 +29,20 @@ struct OverviewRoutes {
         )
         let signals = try await services.referrals.support.told(in: visit.programme.id, as: visit.principal)
             .filter { Day($0.toldAt) <= overview.asOf }
+        var published: PublishedOverview?
+        if overview.isWithoutCompanies {
+            published = PublishedOverview(
+                programme: visit.programme,
+                figures: try await services.publications.figures(of: visit.programme.id).upTo(overview.asOf),
+                areas: try await services.municipalities.list(in: visit.programme.id, as: visit.principal)
+            )
+        }
         return try OverviewPage(
             overview: overview,
             today: world.today,
             signals: signals,
-            readsPlan: visit.principal.may(.readPlan, in: visit.programme.id)
+            published: published,
+            verbs: visit.verbs
         ).response(from: request, context: visit.context)
     }
 }

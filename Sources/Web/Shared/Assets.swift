@@ -22,6 +22,7 @@ enum Assets {
     private static let styles: [String: [UInt8]] = [
         "agenda.css": PackageResources.agenda_css,
         "components.css": PackageResources.components_css,
+        "figures.css": PackageResources.figures_css,
         "follow-up.css": PackageResources.follow_up_css,
         "forms.css": PackageResources.forms_css,
         "own-sheet.css": PackageResources.own_sheet_css,

@@ -23,4 +23,7 @@ struct Visit: Sendable {
         context.place = Place(programme: programme.id, name: programme.name, closedOn: programme.closedOn)
         self.context = context
     }
+
+    /// Everything that this person may do here.
+    var verbs: Set<Verb> { Set(Verb.allCases.filter { principal.may($0, in: programme.id) }) }
 }

@@ -54,6 +54,18 @@ struct StartPage: Page {
             }
         }
         Markup.section {
+            h2 { Text(nl: "Cijfers", en: "Figures") }
+            p {
+                Text(
+                    nl: "Hoe circulair zijn bedrijven bij u in de buurt? ",
+                    en: "How circular are companies near you? "
+                )
+                a(.href(Addresses.figureProgrammes.path())) {
+                    Text(nl: "Bekijk de cijfers per gemeente", en: "See the figures by municipality")
+                }
+            }
+        }
+        Markup.section {
             h2 { Text(nl: "Bent u ondernemer?", en: "Are you an entrepreneur?") }
             p {
                 Text(

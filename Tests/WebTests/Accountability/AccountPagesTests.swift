@@ -73,7 +73,7 @@ import Testing
             #expect(list.text.contains("Waddinxveen"))
             #expect(!list.text.contains("/gemeenten/GM0484"))
             let own = try await site.get("\(Self.work)/gemeenten/GM0627")
-            for words in ["Repareren gaat voor", "Minder nieuw", "nog geen 10 bedrijven"] {
+            for words in ["Repareren gaat voor", "Minder nieuw", "Er is nog niets gepubliceerd"] {
                 #expect(own.text.contains(words), "\(words)")
             }
             let other = try await site.get("\(Self.work)/gemeenten/GM0484")

@@ -1,0 +1,122 @@
+import Crypto
+import Foundation
+import Hummingbird
+import Kernel
+import Printing
+import Programmes
+import Statistics
+
+/// Published figures, for anybody.
+struct FigureRoutes {
+    let publications: Publications
+    let programmes: Programmes
+    let printer: Printer
+
+    func add(to router: Router<AppContext>) {
+        router.get(Addresses.figureProgrammes.route, use: list)
+        router.get(Addresses.catalogue.route, use: catalogue)
+        router.get(Addresses.figures.route, use: map)
+        router.get(Addresses.areaFigures.route, use: area)
+        router.get(Addresses.areaFiguresPDF.route, use: print)
+        router.get(Addresses.edition.route, use: edition)
+        router.get(Addresses.editionFile.route, use: file)
+    }
+
+    private func all() async throws -> [(programme: Programme, figures: PublishedFigures)] {
+        var all: [(Programme, PublishedFigures)] = []
+        for programme in try await programmes.all() {
+            all.append((programme, try await publications.figures(of: programme.id)))
+        }
+        return all
+    }
+
+    private func list(_ request: Request, _ context: AppContext) async throws -> Response {
+        let published = try await all().compactMap { programme, figures in figures.last.map { (programme, $0) } }
+        return try FigureProgrammesPage(programmes: published).response(from: request, context: context)
+    }
+
+    private func catalogue(_ request: Request, _ context: AppContext) async throws -> Response {
+        plain(openData(context).catalogue(try await all()), type: "application/ld+json; charset=utf-8")
+    }
+
+    private func map(_ request: Request, _ context: AppContext) async throws -> Response {
+        let (programme, figures, last) = try await published(context)
+        return try FiguresPage(programme: programme, figures: figures, edition: last)
+            .response(from: request, context: context)
+    }
+
+    private func area(_ request: Request, _ context: AppContext) async throws -> Response {
+        try AreaFiguresPage(figures: try await areaFigures(context)).response(from: request, context: context)
+    }
+
+    private func print(_ request: Request, _ context: AppContext) async throws -> Response {
+        let figures = try await areaFigures(context)
+        let document = FiguresPrint(figures: figures, language: context.language).document
+        let day = figures.edition.publication.measuredOn
+        let name = figures.area.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        return .pdf(try await printer.pdf(of: document), name: "cijfers-\(name)-\(day).pdf")
+    }
+
+    private func edition(_ request: Request, _ context: AppContext) async throws -> Response {
+        let (programme, _, edition) = try await published(context, number: context.parameter("number"))
+        guard let text = try await publications.bundle(edition.publication.number, of: programme.id) else {
+            throw PublicationProblem.notFound
+        }
+        let digest = SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+        return try EditionPage(programme: programme, edition: edition, digest: digest)
+            .response(from: request, context: context)
+    }
+
+    private func file(_ request: Request, _ context: AppContext) async throws -> Response {
+        let (programme, _, edition) = try await published(context, number: context.parameter("number"))
+        switch try context.parameter("file", as: String.self) {
+        case OpenData.csvName:
+            return plain(OpenData.csv(edition, in: programme), type: "text/csv; charset=utf-8; header=present")
+        case OpenData.metadataName:
+            return plain(
+                openData(context).metadata(edition, in: programme),
+                type: "application/csvm+json; charset=utf-8"
+            )
+        case OpenData.bundleName:
+            guard let text = try await publications.bundle(edition.publication.number, of: programme.id) else {
+                throw PublicationProblem.notFound
+            }
+            return plain(text, type: "application/json; charset=utf-8")
+        default: throw PublicationProblem.notFound
+        }
+    }
+
+    private func openData(_ context: AppContext) -> OpenData {
+        OpenData(site: "\(context.site.publicAddress)", contact: context.site.contact)
+    }
+
+    private func areaFigures(_ context: AppContext) async throws -> AreaFigures {
+        let (programme, figures, _) = try await published(context)
+        guard let found = AreaFigures(of: try context.parameter("area"), in: programme, figures) else {
+            throw PublicationProblem.notFound
+        }
+        return found
+    }
+
+    /// - Throws: ``PublicationProblem/notFound``, also where nothing was published yet.
+    private func published(
+        _ context: AppContext,
+        number: Int? = nil
+    ) async throws -> (Programme, PublishedFigures, PublishedFigures.Edition) {
+        let id: ProgrammeID = try context.parameter("programme")
+        guard let programme = try await programmes.all().first(where: { $0.id == id }) else {
+            throw PublicationProblem.notFound
+        }
+        let figures = try await publications.figures(of: id)
+        guard let edition = number.map(figures.edition) ?? figures.last else { throw PublicationProblem.notFound }
+        return (programme, figures, edition)
+    }
+
+    private func plain(_ text: String, type: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: type],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+}
