@@ -10,12 +10,21 @@ package struct Demonstration: Sendable {
     package let programme: Programme
     package let today: Day
     private let seed: UInt64
+    /// How many quarters lie between two publications of figures.
+    private let quartersBetweenFigures: Int
     private let database: any SQLDatabase
 
-    package init(of programme: Programme, today: Day, seed: UInt64 = 2026, in database: any SQLDatabase) {
+    package init(
+        of programme: Programme,
+        today: Day,
+        seed: UInt64 = 2026,
+        quartersBetweenFigures: Int = 3,
+        in database: any SQLDatabase
+    ) {
         self.programme = programme
         self.today = today
         self.seed = seed
+        self.quartersBetweenFigures = max(1, quartersBetweenFigures)
         self.database = database
     }
 
@@ -32,7 +41,7 @@ package struct Demonstration: Sendable {
         progress("sessions", 0)
         try await story.holdSessions()
         try await story.account()
-        try await story.publishFigures { progress("figures", $0) }
+        try await story.publishFigures(every: quartersBetweenFigures) { progress("figures", $0) }
         try await story.drawCompanies()
         try await story.planConversations()
         progress("done", 1)

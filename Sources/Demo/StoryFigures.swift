@@ -6,9 +6,9 @@ import Statistics
 extension Story {
     /// What was published now and then, as often as enough companies joined: made by one, looked at and published by
     /// another.
-    func publishFigures(progress: (Double) -> Void) async throws {
+    func publishFigures(every quarters: Int, progress: (Double) -> Void) async throws {
         let over = programme.plan.map(\.quarter).filter { $0.lastDay.adding(days: 12) < calendar.today }
-        let chosen = over.indices.filter { $0 % Self.quartersBetween == 1 }.map { over[$0] }
+        let chosen = over.indices.filter { $0 % quarters == min(1, quarters - 1) }.map { over[$0] }
         for (index, quarter) in chosen.enumerated() {
             clock.move(to: quarter.lastDay.adding(days: 6), hour: 10)
             var form = PublicationForm()
@@ -22,6 +22,4 @@ extension Story {
             progress(Double(index + 1) / Double(chosen.count))
         }
     }
-
-    private static let quartersBetween = 3
 }

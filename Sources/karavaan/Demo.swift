@@ -24,6 +24,8 @@ struct DemoCommand: AsyncParsableCommand {
     var today = Day(year: 2026, month: 3, day: 2) ?? Day(daysSinceEpoch: 0)
     @Option(help: "The folder of the pack.")
     var pack = "programmes/mkb-deal-metaal"
+    @Option(help: "How many quarters lie between two publications of figures.")
+    var figuresEvery = 3
     @Flag(help: "Fill the database and stop, without serving.")
     var fillOnly = false
 
@@ -58,7 +60,12 @@ struct DemoCommand: AsyncParsableCommand {
             grants: [programme.id: [Grant(role: .administrator)]]
         )
         try await programmes.publish(programme, as: owner)
-        let demonstration = Demonstration(of: programme, today: today, in: database)
+        let demonstration = Demonstration(
+            of: programme,
+            today: today,
+            quartersBetweenFigures: figuresEvery,
+            in: database
+        )
         try await demonstration.tell { part, share in Progress.show(part, share) }
         Progress.end()
     }

@@ -17,4 +17,6 @@ INTERVIEWER = Person("iris@gesprek.example", "Iris Vraagt", "interviewer")
 COACH = Person("cor@coach.example", "Cor Coach", "coach", initiative="VTM")
 MUNICIPALITY = Person("gea@gemeente.example", "Gea Gemeente", "municipality", areas=("GM0627",))
 
-EVERYBODY = [ADMINISTRATOR, LEADER, INTERVIEWER, COACH, MUNICIPALITY]
+MANAGER = Person("max@plan.example", "Max Manager", "programme-manager")
+
+EVERYBODY = [ADMINISTRATOR, LEADER, INTERVIEWER, COACH, MUNICIPALITY, MANAGER]

@@ -9,8 +9,9 @@ import people
 from karavaan import PROGRAMME, Installation
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-# Of a municipality, and of an indicator.
-CODE = re.compile(r"(?<=/gemeenten/)GM\d+|(?<=/koers/)(?!karavaan)[A-Za-z0-9-]+")
+# Of a municipality, an indicator, an area with figures, and a publication.
+CODE = re.compile(r"(?<=/gemeenten/)GM\d+|(?<=/koers/)(?!karavaan)[A-Za-z0-9-]+"
+                  r"|(?<=/cijfers/mkb-deal-metaal/)(?!publicaties)[A-Za-z0-9-]+|(?<=mkb-deal-metaal/publicaties/)\d+")
 
 
 @pytest.fixture(scope="module")
@@ -95,13 +96,14 @@ def test_every_page_somebody_can_reach(story, visitor, person):
         # Should this ever shrink, the walk no longer proves much.
         for part in ["/bedrijven/*", "/gesprekken/*", "/gesprekken/*/plaat", "/gesprekken/*/uitslag", "/gesprekken/*/koppelingen",
                      "/selectie/*", "/selectie/*/bedrijven/*/uitnodigen", "/agenda", "/dekking", "/kennissessies/nieuw", "/terugkoppeling/*",
-                     "/koers/*", "/gemeenten/*/leidraad", "/evaluaties", "/koppelingen/past-de-hulp", "/kennissessies/*?"]:
+                     "/koers/*", "/gemeenten/*/leidraad", "/evaluaties", "/werk/mkb-deal-metaal/publicaties/*", "/koppelingen/past-de-hulp", "/kennissessies/*?"]:
             assert any(part in kind for kind in kinds), f"no page like {part} among {sorted(kinds)}"
 
 
 def test_every_page_a_stranger_can_reach(story, visitor):
     kinds = walk(visitor(story), "/")
-    assert any("/aanmelden" in kind for kind in kinds)
+    for part in ["/aanmelden", "/cijfers/mkb-deal-metaal?", "/cijfers/mkb-deal-metaal/*?", "/cijfers/mkb-deal-metaal/publicaties/*?"]:
+        assert any(part in kind for kind in kinds), f"no page like {part} among {sorted(kinds)}"
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
@@ -109,8 +111,18 @@ def test_english_at_every_width(story, visitor, width):
     someone = visitor(story, people.LEADER, language="en-GB", width=width)
     for path in ["", "/selectie", "/selectie/nieuw", "/dekking", "/agenda", "/post", "/bedrijven", "/gesprekken", "/koppelingen",
                  "/koppelingen/plaatsen", "/koppelingen/past-de-hulp", "/terugkoppeling", "/kennissessies", "/kennissessies/nieuw",
-                 "/koers", "/koers/doel-gesprekken", "/gemeenten/GM0484", "/gemeenten/GM0484/leidraad", "/evaluaties"]:
+                 "/koers", "/koers/doel-gesprekken", "/gemeenten/GM0484", "/gemeenten/GM0484/leidraad", "/evaluaties", "/publicaties"]:
         someone.work(path)
+        assert someone.page.locator("html").get_attribute("lang") == "en"
+        someone.check()
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_figures_in_english_at_every_width(story, visitor, width):
+    someone = visitor(story, language="en-GB", width=width)
+    for path in ["/cijfers", f"/cijfers/{PROGRAMME}", f"/cijfers/{PROGRAMME}/GM0484", f"/cijfers/{PROGRAMME}/GM0513",
+                 f"/cijfers/{PROGRAMME}/publicaties/1"]:
+        someone.open(path)
         assert someone.page.locator("html").get_attribute("lang") == "en"
         someone.check()
 

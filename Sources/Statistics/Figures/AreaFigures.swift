@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import Programmes
 
 /// What was published of one area, beside the areas around it and beside a year ago (*gebiedscijfers*).
@@ -42,6 +42,18 @@ package struct AreaFigures: Sendable {
 
     /// Whether something of it may point at one company: an example from an area of which the figures tell little.
     package static func isTelling(_ companies: Int) -> Bool { (0..<10).contains(companies) }
+}
+
+extension PublishedFigures {
+    /// The areas around a municipality in which, by what was published, just one company does an activity: a good example
+    /// of it tells everybody which one that is.
+    package func areasWithOne(doing activity: Activity.ID, around municipality: AreaCode) -> [String] {
+        guard let tree = last?.tree, let place = tree.place(municipality.description) else { return [] }
+        let table = Question.doing(activity).code
+        return tree.areas(of: place).filter { area in
+            editions.contains { $0.shares(of: table, in: area)?.count(Question.yes) == 1 }
+        }
+    }
 }
 
 extension AreaTree {

@@ -18,7 +18,11 @@ func addConversationRoutes(to router: Router<AppContext>, services: Services, wo
     SheetRoutes(conversations: conversations, programmes: programmes, world: world).add(to: router)
     PhotoRoutes(photos: services.photos, conversations: conversations, programmes: programmes, world: world)
         .add(to: router)
-    ExampleRoutes(library: services.exampleLibrary, programmes: programmes).add(to: router)
+    ExampleRoutes(
+        library: services.exampleLibrary,
+        publications: services.publications,
+        programmes: programmes
+    ).add(to: router)
     PaperRoutes(conversations: conversations, programmes: programmes, printer: services.printer).add(to: router)
     let referrals = services.referrals.referrals
     TakeAlongRoutes(

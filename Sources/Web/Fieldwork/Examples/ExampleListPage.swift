@@ -2,11 +2,14 @@ import Fieldwork
 import Kernel
 import Markup
 import Programmes
+import Statistics
 
 /// What others in the programme can learn from: the small steps first.
 struct ExampleListPage: Page {
     let programme: Programme
     let examples: [SharedExample]
+    /// For who may see conversations: what an example gives away beside them is pointed out.
+    let figures: PublishedFigures?
     let filter: ExampleFilter
     let mayReadConversations: Bool
 
@@ -39,10 +42,29 @@ struct ExampleListPage: Page {
                 SharedExampleCard(
                     programme: programme,
                     shared: example,
+                    telling: telling(example),
                     mayReadConversations: mayReadConversations
                 )
             }
         }
+    }
+
+    /// Where the figures have just one company that does this.
+    private func telling(_ example: SharedExample) -> Text? {
+        guard let figures, let tree = figures.last?.tree, let activity = example.activity,
+            let municipality = example.municipality
+        else { return nil }
+        let words = FigureWords(programme: programme, tree: tree)
+        let areas = figures.areasWithOne(doing: activity.code, around: municipality).map(words.area)
+        if areas.isEmpty { return nil }
+        let (dutch, english) = (areas.map(\.nl).joined(separator: ", "), areas.map(\.en).joined(separator: ", "))
+        return Text(
+            nl: "Let op: volgens de gepubliceerde cijfers doet maar 1 bedrijf dit in \(dutch). Met dit voorbeeld weet "
+                + "iedereen welk bedrijf dat is. Vraag de ondernemer of dat mag.",
+            en:
+                "Mind: by the published figures just 1 company does this in \(english). With this example everybody knows "
+                + "which one. Ask the entrepreneur whether that is all right."
+        )
     }
 
     private var filters: HTML {
@@ -110,6 +132,7 @@ struct ExampleListPage: Page {
 private struct SharedExampleCard: Component {
     let programme: Programme
     let shared: SharedExample
+    let telling: Text?
     let mayReadConversations: Bool
 
     private var example: GoodExample { shared.example }
@@ -121,6 +144,7 @@ private struct SharedExampleCard: Component {
                 shared.companyName
                 if let place = shared.municipality.flatMap(programme.area) { ", " + place.name }
             }
+            if let telling { div(.class("notice warning")) { p { telling } } }
             p { example.story }
             dl(.class("facts")) {
                 GoodExampleFacts(example: example)

@@ -2,6 +2,7 @@ import Fieldwork
 import Hummingbird
 import Kernel
 import Programmes
+import Statistics
 
 extension Addresses {
     static let examples = Address("/werk/{programme}/voorbeelden")
@@ -11,6 +12,7 @@ extension Addresses {
 /// The good examples that may be told, for everybody with a part in the programme.
 struct ExampleRoutes {
     let library: ExampleLibrary
+    let publications: Publications
     let programmes: Programmes
 
     func add(to router: Router<AppContext>) {
@@ -27,11 +29,13 @@ struct ExampleRoutes {
             step: LadderStep(rawValue: fields["trede"]),
             effort: GoodExample.Effort(rawValue: fields["moeite"])
         )
+        let mayRead = visit.principal.may(.readConversations, in: visit.programme.id)
         return try ExampleListPage(
             programme: visit.programme,
             examples: try await library.list(filter, in: visit.programme.id, as: visit.principal),
+            figures: mayRead ? try await publications.figures(of: visit.programme.id) : nil,
             filter: filter,
-            mayReadConversations: visit.principal.may(.readConversations, in: visit.programme.id)
+            mayReadConversations: mayRead
         ).response(from: request, context: visit.context)
     }
 
