@@ -132,15 +132,20 @@ extension CountSystem {
 }
 
 extension CountSystem {
-    /// The new answers that everybody knows already: they were shown earlier, and nobody joined the group since.
+    /// The new counts that everybody knows already: they were shown earlier, and nobody joined a group they are a part of.
     var repeatedCounts: Set<Int> {
         var repeated: Set<Int> = []
         for growth in growths where roles[growth.earlier] == .shown && roles[growth.later] == .new {
-            guard !attributes(of: growth.later).isEmpty, let before = index[group(of: growth.earlier)],
-                let after = index[group(of: growth.later)], roles[before] == .shown, roles[after] == .shown,
-                growth.newcomers != nil, values[before] == values[after]
-            else { continue }
-            repeated.insert(growth.later)
+            guard growth.newcomers != nil else { continue }
+            let (before, after) = (keys[growth.earlier], keys[growth.later])
+            let isKnown = after.parts.contains { part in
+                let dimension = Key.dimension(part)
+                guard let earlier = index[before.replacing(dimension, with: 0)],
+                    let later = index[after.replacing(dimension, with: 0)]
+                else { return false }
+                return roles[earlier] == .shown && roles[later] == .shown && values[earlier] == values[later]
+            }
+            if isKnown { repeated.insert(growth.later) }
         }
         return repeated
     }
