@@ -119,13 +119,33 @@ extension Protection {
                 output.tables[place] = table
             }
         }
+        let leftOut = parts.flatMap(\.leftOut)
+        output.tables.removeAll { leftOut.contains($0.id) }
+        let asked = Set(output.tables.flatMap(\.dims))
+        output.attributes = output.attributes.filter { asked.contains($0.key) }
         output.proof = Proof(beside: parts.compactMap(\.bundle.proof))
         self.init(
             bundle: output,
             hidden: parts.flatMap(\.hidden),
             secondary: parts.map(\.secondary).reduce(0, +),
             lowerBound: parts.map(\.lowerBound).reduce(0, +),
-            rounds: parts.map(\.rounds).max() ?? 0
+            rounds: parts.map(\.rounds).max() ?? 0,
+            leftOut: leftOut
+        )
+    }
+
+    /// Nothing of a block is published.
+    init(withoutTablesOf block: CountBundle) {
+        var output = block
+        output.published = nil
+        output.tables = []
+        self.init(
+            bundle: output,
+            hidden: [],
+            secondary: 0,
+            lowerBound: 0,
+            rounds: 0,
+            leftOut: block.tables.map(\.id)
         )
     }
 }

@@ -72,6 +72,8 @@ struct Cover {
     private mutating func contribute(_ number: Int, _ sign: Int) {
         let weight = sign * importance[number]
         let (need, sum) = (needed(number), sums[number])
+        // So amply met that no single change makes a difference.
+        if sum >= need + Self.full, sum >= 2 * Self.full { return }
         let lack = max(0, need - sum)
         conditions[number].members.withUnsafeBufferPointer { members in
             for member in members {

@@ -10,6 +10,7 @@ public enum DisclosureControl {
     ///
     /// - Parameters:
     ///   - bundle: every count filled in, with what was published before.
+    ///   - leavingOut: whether tables that cannot be protected are left out, instead of that nothing is protected.
     ///   - isOver: asked now and then; from when it says so, the answer is made safe as soon as possible instead of as
     ///     good as possible.
     ///   - progress: told how many counts are hidden so far besides those that have to be.
@@ -17,6 +18,7 @@ public enum DisclosureControl {
     /// - Throws: `DisclosureProblems`, with all that is wrong.
     public static func protect(
         _ bundle: CountBundle,
+        leavingOut: Bool = false,
         isOver: () -> Bool = { false },
         progress: (Int) -> Void = { _ in }
     ) throws -> Protection {
@@ -24,7 +26,7 @@ public enum DisclosureControl {
         var input = bundle
         var rolledUp: [Protection.RolledUp] = []
         while true {
-            var protection = try protectByBlocks(input, isOver: isOver, progress: progress)
+            var protection = try protectByBlocks(input, leavingOut: leavingOut, isOver: isOver, progress: progress)
             guard let share = bundle.policy.rollUp, let next = RollUp.worst(protection.bundle, above: share) else {
                 protection.rolledUp = rolledUp
                 return protection
@@ -40,6 +42,7 @@ public enum DisclosureControl {
     /// Each question by itself, where the groups stay known.
     private static func protectByBlocks(
         _ bundle: CountBundle,
+        leavingOut: Bool,
         isOver: () -> Bool,
         progress: (Int) -> Void
     ) throws -> Protection {
@@ -49,7 +52,14 @@ public enum DisclosureControl {
         var groups = blocks.groups(of: earlier + [bundle])
         var last = groups.removeLast()
         last.published = groups
-        var parts = [try protectAsItIs(last, isOver: isOver, progress: progress)]
+        func protect(_ block: CountBundle) throws -> Protection {
+            do {
+                return try protectAsItIs(block, isOver: isOver, progress: progress)
+            } catch let problems as DisclosureProblems where leavingOut && problems.areAboutPolicy {
+                return Protection(withoutTablesOf: block)
+            }
+        }
+        var parts = [try protect(last)]
         for number in 0..<blocks.count {
             var block = blocks.block(number, of: earlier + [bundle])
             var asked = block.removeLast()
@@ -66,7 +76,7 @@ public enum DisclosureControl {
                 return try protectAsItIs(bundle, isOver: isOver, progress: progress)
             }
             asked.published = block + [known]
-            parts.append(try protectAsItIs(asked, isOver: isOver, progress: progress))
+            parts.append(try protect(asked))
             progress(parts.map(\.secondary).reduce(0, +))
         }
         return Protection(bundle, beside: parts)
@@ -155,6 +165,8 @@ public struct Protection: Sendable {
     public let lowerBound: Int
     /// How often the attacker was asked.
     public let rounds: Int
+    /// The names of tables that are not published, because they could not be protected beside what was.
+    public internal(set) var leftOut: [String] = []
     /// What is published without its finest level, because too much of that would be hidden.
     public internal(set) var rolledUp: [RolledUp] = []
 

@@ -30,6 +30,13 @@ public enum DisclosureProblem: Error, Equatable, Sendable {
 public struct DisclosureProblems: Error, Equatable, Sendable {
     /// In the order in which they were found.
     public let problems: [DisclosureProblem]
+
+    /// Whether the tables are right, but cannot be protected.
+    var areAboutPolicy: Bool {
+        problems.allSatisfy { problem in
+            if case .policyCannotBeMet = problem { true } else { false }
+        }
+    }
 }
 
 extension DisclosureProblem: CustomStringConvertible {

@@ -30,6 +30,7 @@ struct Protector {
     /// What takes a larger program than the last one is not worth its time: a few more counts are hidden instead.
     private static let rowLimits = [100, 300, 1000]
     private static let attempts = 80
+    private static let patience = 30
     private static let usual = 1000, empty = 1010, dear = 100_000
 
     init(_ system: CountSystem, world: [Int], policy: Policy, seed: Int = 0, knowing other: Protector? = nil) {
@@ -106,9 +107,19 @@ struct Protector {
             } else {
                 cover.improve(steps: min(4000, 200 + cover.conditions.count * 4))
             }
+            endStalling()
             for (place, count) in candidates.enumerated() { examiner.setFree(count, cover.chosen[place]) }
             progress(cover.chosen.count { $0 })
         }
+    }
+
+    /// Choices that cost the same can take each other's place for hundreds of rounds: then one count more is hidden.
+    private mutating func endStalling() {
+        stalled = cover.cost == lastCost ? stalled + 1 : 0
+        lastCost = cover.cost
+        guard stalled >= Self.patience, let source = sources.last else { return }
+        stalled = 0
+        _ = hide(near: source.demand)
     }
 
     /// A world that many random moves lead to.
@@ -144,6 +155,8 @@ struct Protector {
     }
 
     private var open: [Int] = []
+    private var stalled = 0
+    private var lastCost = -1
 
     /// Attacks with small programs first: as long as those find something, the large ones can wait. `true` when nothing
     /// was found.
@@ -195,19 +208,26 @@ struct Protector {
     private mutating func hideAround() -> Bool {
         var isChanged = false
         for number in open {
-            let best = near(demands[number].quantity).filter { candidateOf[$0] >= 0 && !examiner.movement.free[$0] }
-                .min { worth($0) < worth($1) }
-            let far = best ?? candidates.filter { !examiner.movement.free[$0] }.min { worth($0) < worth($1) }
-            guard let count = far else {
+            if hide(near: demands[number]) {
+                isChanged = true
+            } else {
                 stuck.append(Stuck(demand: demands[number], blockers: []))
-                continue
             }
-            let alone = Cover.Condition(members: [(candidateOf[count], Cover.full)], trigger: -1, isProved: false)
-            if cover.add(alone) { sources.append((demands[number], [])) }
-            cover.set(Int(candidateOf[count]), true)
-            isChanged = true
         }
         return isChanged
+    }
+
+    /// Hides the count next to a demand that is missed least, else the one that is missed least of all; `false` when
+    /// everything is hidden.
+    private mutating func hide(near demand: Demand) -> Bool {
+        let best = near(demand.quantity).filter { candidateOf[$0] >= 0 && !examiner.movement.free[$0] }
+            .min { worth($0) < worth($1) }
+        let far = best ?? candidates.filter { !examiner.movement.free[$0] }.min { worth($0) < worth($1) }
+        guard let count = far else { return false }
+        let alone = Cover.Condition(members: [(candidateOf[count], Cover.full)], trigger: -1, isProved: false)
+        if cover.add(alone) { sources.append((demand, [])) }
+        cover.set(Int(candidateOf[count]), true)
+        return true
     }
 
     /// What is hidden first comes first: what readers need least, and of that what has most room.

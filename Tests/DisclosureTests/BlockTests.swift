@@ -115,4 +115,32 @@ import Testing
         let protection = try DisclosureControl.protect(second)
         #expect(Set(protection.hidden.map { $0.codes[0] }) == ["T", "B"])
     }
+
+    @Test func `a question that was given away before is left out, and the others stay`() throws {
+        var first = series(1)[0]
+        first.tables = Array(first.tables.prefix(2))
+        first.attributes = ["q0": Attribute(values: ["yes", "no"])]
+        first.tables[0].cells = [Cell(["T"], 20), Cell(["A"], 10), Cell(["B"], 10), Cell(["C"], 0)]
+        // What is hidden of A follows from the others.
+        first.tables[1].cells =
+            [("T", 17, 3), ("B", 7, 3)].flatMap {
+                [Cell([$0.0, "yes"], $0.1), Cell([$0.0, "no"], $0.2)]
+            } + [Cell(["A", "yes"], nil), Cell(["A", "no"], nil)]
+        var second = series(1)[1]
+        second.tables[0].cells = first.tables[0].cells
+        for table in 1...2 {
+            second.tables[table].cells = [("T", 14, 6), ("A", 7, 3), ("B", 7, 3)].flatMap {
+                [Cell([$0.0, "yes"], $0.1), Cell([$0.0, "no"], $0.2)]
+            }
+        }
+        second.tables[1].cells = [("T", 17, 3), ("A", 10, 0), ("B", 7, 3)].flatMap {
+            [Cell([$0.0, "yes"], $0.1), Cell([$0.0, "no"], $0.2)]
+        }
+        second.published = [first]
+        #expect(throws: DisclosureProblems.self) { try DisclosureControl.protect(second) }
+        let protection = try DisclosureControl.protect(second, leavingOut: true)
+        #expect(protection.leftOut == ["q0@2"])
+        #expect(protection.bundle.tables.map(\.id) == ["towns@2", "q1@2"])
+        #expect(protection.bundle.tables[1].cells.allSatisfy { $0.value != nil })
+    }
 }

@@ -63,7 +63,11 @@ struct MadePublication: Sendable {
                 isCorrection: publication.kind == .correction,
                 detail: detail
             )
-            let protection = try DisclosureControl.protect(tables.bundle(after: facts.earlier), isOver: isOver)
+            let protection = try DisclosureControl.protect(
+                tables.bundle(after: facts.earlier),
+                leavingOut: true,
+                isOver: isOver
+            )
             var whole = protection.bundle
             whole.tables = tables.groups.tables + whole.tables
             return (whole, protection)
@@ -120,6 +124,7 @@ extension PublicationPreview {
                 because: Array(Set(own.filter { $0.reason == .earlier }.flatMap(\.because)).sorted().prefix(3))
             )
         }
+        tables += protection.leftOut.map { TableSummary(id: $0, shown: 0, hidden: [Self.leftOut: 1], because: []) }
     }
 }
 

@@ -76,6 +76,9 @@ package struct PublicationPreview: Codable, Equatable, Sendable {
         package let because: [String]
     }
 
+    /// The reason of a table that is not published at all.
+    package static let leftOut = "left-out"
+
     package var companies = 0
     package var joined = 0
     package var withoutMunicipality = 0

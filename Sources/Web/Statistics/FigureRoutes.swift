@@ -11,6 +11,13 @@ struct FigureRoutes {
     let publications: Publications
     let programmes: Programmes
     let printer: Printer
+    private let prints = PrintShelf()
+
+    init(publications: Publications, programmes: Programmes, printer: Printer) {
+        self.publications = publications
+        self.programmes = programmes
+        self.printer = printer
+    }
 
     func add(to router: Router<AppContext>) {
         router.get(Addresses.figureProgrammes.route, use: list)
@@ -51,10 +58,17 @@ struct FigureRoutes {
 
     private func print(_ request: Request, _ context: AppContext) async throws -> Response {
         let figures = try await areaFigures(context)
-        let document = FiguresPrint(figures: figures, language: context.language).document
+        let key = "\(figures.programme.id) \(figures.edition.publication.id) \(figures.area) \(context.language)"
+        var pdf = await prints.find(key)
+        if pdf == nil {
+            let document = FiguresPrint(figures: figures, language: context.language).document
+            let made = try await printer.pdf(of: document)
+            await prints.keep(made, as: key)
+            pdf = made
+        }
         let day = figures.edition.publication.measuredOn
         let name = figures.area.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-        return .pdf(try await printer.pdf(of: document), name: "cijfers-\(name)-\(day).pdf")
+        return .pdf(pdf ?? [], name: "cijfers-\(name)-\(day).pdf")
     }
 
     private func edition(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -118,5 +132,19 @@ struct FigureRoutes {
             headers: [.contentType: type],
             body: .init(byteBuffer: ByteBuffer(string: text))
         )
+    }
+}
+
+/// What anybody may ask for is printed once: publications never change. The oldest goes when there are many.
+private actor PrintShelf {
+    private static let most = 100
+    private var prints: [String: [UInt8]] = [:]
+    private var order: [String] = []
+
+    func find(_ key: String) -> [UInt8]? { prints[key] }
+
+    func keep(_ pdf: [UInt8], as key: String) {
+        if prints.updateValue(pdf, forKey: key) == nil { order.append(key) }
+        if order.count > Self.most { prints[order.removeFirst()] = nil }
     }
 }

@@ -60,6 +60,11 @@ extension PublicationPreview.Level.Kind {
 enum HiddenWords {
     static func of(_ reason: String) -> Text {
         switch reason {
+        case PublicationPreview.leftOut:
+            Text(
+                nl: "de hele tabel blijft weg: naast eerdere publicaties was zij niet te beschermen",
+                en: "the whole table is left out: it could not be protected beside earlier publications"
+            )
         case "few": Text(nl: "te weinig bedrijven", en: "too few companies")
         case "sameAnswer": Text(nl: "alle bedrijven gaven hetzelfde antwoord", en: "all companies gave the same answer")
         case "earlier":

@@ -61,10 +61,18 @@ struct ShareChart {
         )
     }
 
-    /// For paper: a picture by itself.
+    /// For paper: a picture by itself, that says which bar is whose.
     func document(in language: Language) -> String {
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(n(Self.width)) \(n(height))\" "
-            + "font-family=\"Noto Sans, sans-serif\">\(drawing(language))</svg>"
+        let top = 22.0
+        var (legend, x) = ("", 1.0)
+        for one in series {
+            legend += "<rect x=\"\(n(x))\" y=\"2\" width=\"11\" height=\"11\" fill=\"\(one.color)\"/>"
+            legend += text(one.name[language], x + 15, 12, anchor: "start", color: "#22303f", size: 11)
+            x += 30 + Double(one.name[language].count) * 6.4
+        }
+        return
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(n(Self.width)) \(n(height + top))\" "
+            + "font-family=\"Noto Sans, sans-serif\">\(legend)<g transform=\"translate(0 \(n(top)))\">\(drawing(language))</g></svg>"
     }
 
     private func drawing(_ language: Language) -> String {
