@@ -40,8 +40,8 @@ package struct AreaFigures: Sendable {
         before.flatMap { figures.latest(table, in: area, upTo: $0.publication.number) }
     }
 
-    /// Whether something of it may point at one company: an example from an area of which the figures tell little.
-    package static func isTelling(_ companies: Int) -> Bool { (0..<10).contains(companies) }
+    /// Whether so few companies are too few to show, rather than hidden for what is beside them.
+    package static func isSmall(_ companies: Int) -> Bool { companies < 10 }
 }
 
 extension PublishedFigures {

@@ -236,7 +236,10 @@ extension PublicationFacts {
                 isReferred: referred.contains(record.company.id)
             )
         }
-        members = Dictionary(uniqueKeysWithValues: try store.members().map { ($0.company, ($0.place, $0.number)) })
+        members = Dictionary(
+            try store.members().map { ($0.company, (place: $0.place, number: $0.number)) },
+            uniquingKeysWith: { first, _ in first }
+        )
         earlier = try published.compactMap { try store.bundle(of: $0.id) }
         basis = try published.last.flatMap { try store.basis(of: $0.id) }
         self.programme = programme

@@ -103,7 +103,7 @@ struct FigureTablesView {
                     }
                 }
             } else {
-                let isSmall = AreaFigures.isTelling(shares?.companies ?? 0)
+                let isSmall = AreaFigures.isSmall(shares?.companies ?? 0)
                 span(.class("muted small")) { isSmall ? FigureWords.tooFew : FigureWords.hidden }
             }
         }
