@@ -17,11 +17,15 @@ def test_the_picture_says_what_the_rows_say(trip):
     assert page.locator(shown).count() == 0
     road.go(page, "Product ")
     rows = page.locator("[data-activity]:visible")
-    for row in range(rows.count()):
-        rows.nth(row).locator("button[data-mark=doing]").click()
+    expect(rows).not_to_have_count(0)
+    count = rows.count()
+    for row in range(count):
+        button = rows.nth(row).locator("button[data-mark=doing]")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
     road.go(page, "De praatplaat")
     expect(page.locator(shown)).not_to_have_count(0)
-    expect(label).to_contain_text(str(rows.count()) if rows.count() else "")
+    expect(label).to_contain_text(str(count))
     # By its zones too one gets to the rows.
     page.locator(".scene-links a[href$='/product'] path").click(force=True)
     expect(page).to_have_url(re.compile("/product$"))

@@ -161,6 +161,27 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `what was stopped halfway is computed again, and two at once make one`(kind: TestDatabase) async throws {
+        let visits = try await Visits(on: kind)
+        try await visit(visits, 12)
+        let all = publications(visits)
+        let id = try await all.begin(form(visits.world.today), in: .metaal, as: .projectLeader)
+        // The program was killed here, and started again.
+        let started = publications(visits)
+        try await started.restart(id, in: .metaal, as: .projectLeader)
+        async let one: Void = started.compute(id, in: .metaal)
+        async let other: Void = all.compute(id, in: .metaal)
+        _ = try await (one, other)
+        #expect(try await all.detail(id, in: .metaal, as: .projectLeader).publication.state == .draft)
+        try await all.publish(id, in: .metaal, as: .programmeManager)
+        let members = try await visits.database.read { db in try db.run("SELECT 1 FROM publication_member").count }
+        #expect(members == 12)
+        await #expect(throws: PublicationProblem.notReady) {
+            try await all.restart(id, in: .metaal, as: .projectLeader)
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `what cannot be is said at its field, and others may not`(kind: TestDatabase) async throws {
         let visits = try await Visits(on: kind)
         let all = publications(visits)

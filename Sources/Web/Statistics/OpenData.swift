@@ -143,7 +143,7 @@ struct OpenData {
             "@id": site + Addresses.catalogue.path(),
             "@type": "dcat:Catalog",
             "dct:title": dutch("Cijfers over circulair ondernemen"),
-            "dct:description": dutch("Anonieme cijfers van programmas die bedrijven helpen circulair te worden."),
+            "dct:description": dutch("Anonieme cijfers van programma's die bedrijven helpen circulair te worden."),
             "dct:publisher": publisher(programmes.first?.programme),
             "dcat:contactPoint": contactPoint,
             "foaf:homepage": ["@id": site + Addresses.figureProgrammes.path(), "@type": "foaf:Document"],
@@ -152,7 +152,8 @@ struct OpenData {
     }
 
     private func dataset(_ programme: Programme, _ figures: PublishedFigures) -> [String: Any] {
-        let id = site + Addresses.figures.path(programme.id)
+        let page = site + Addresses.figures.path(programme.id)
+        let id = page + "#cijfers"
         var dataset: [String: Any] = [
             "@id": id,
             "@type": "dcat:Dataset",
@@ -167,7 +168,7 @@ struct OpenData {
             "dcat:theme": [reference("data-theme/ENVI", "skos:Concept"), reference("data-theme/ECON", "skos:Concept")],
             "dct:accessRights": reference("access-right/PUBLIC", "dct:RightsStatement"),
             "dct:language": reference("language/NLD", "dct:LinguisticSystem"),
-            "dcat:landingPage": ["@id": id, "@type": "foaf:Document"],
+            "dcat:landingPage": ["@id": page, "@type": "foaf:Document"],
             "dcat:distribution": figures.editions.reversed().flatMap { distributions(programme, $0) },
         ]
         if let last = figures.last?.publication.published {
