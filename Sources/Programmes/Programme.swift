@@ -22,6 +22,8 @@ package struct Programme: Codable, Equatable, Sendable, Identifiable {
     package var picture: ProgrammePicture?
     /// Of its own; for the others there are those of Karavaan.
     package var mails: [MailTemplate]?
+    /// So many companies a group needs before figures of it are published; 5 where the pack does not say.
+    package var smallestGroup: Int?
     /// Since when nothing is added any more (*afgesloten*); `nil` while it runs.
     package var closedOn: Day?
 }
@@ -172,6 +174,9 @@ package struct SupportNeedKind: Codable, Equatable, Sendable {
 }
 
 extension Programme {
+    /// Fewer companies than this are never shown as a group.
+    package var smallestShownGroup: Int { smallestGroup ?? 5 }
+
     package func area(_ code: AreaCode) -> Area? { areas.first { $0.code == code } }
     package func initiative(_ code: InitiativeCode) -> Initiative? { initiatives.first { $0.code == code } }
     package func sector(_ code: Sector.ID) -> Sector? { sectors.first { $0.code == code } }

@@ -161,6 +161,27 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `how small a group may be is said in the pack, and what was promised stays`(kind: TestDatabase) async throws {
+        var programme = Programme.sample
+        programme.smallestGroup = 8
+        let visits = try await Visits(on: kind, programme: programme)
+        try await visit(visits, 7)
+        try await publish(visits)
+        let all = publications(visits)
+        #expect(try await all.figures(of: .metaal).companies(in: "PV28") == 0)
+        try await visit(visits, 1, from: 8)
+        try await publish(visits)
+        #expect(try await all.figures(of: .metaal).companies(in: "GM0627") == 8)
+        // A later pack that asks for less.
+        programme.smallestGroup = nil
+        try await visits.programmes.publish(programme, as: .administrator)
+        try await visit(visits, 6, from: 9)
+        try await publish(visits)
+        #expect(try await all.figures(of: .metaal).companies(in: "GM0627") == 8)
+        try await attackAll(visits, 3)
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `what was stopped halfway is computed again, and two at once make one`(kind: TestDatabase) async throws {
         let visits = try await Visits(on: kind)
         try await visit(visits, 12)

@@ -65,6 +65,7 @@ struct PackReading {
         let id = head?["id"]?.value(ProgrammeID.self) { .notACode($0) }
         let name = head?["name"]?.text()
         let summary = head?["summary"]?.text()
+        let smallestGroup = head?["smallest_group"]?.int(3...100)
         findings.checkReferences()
         guard let id, let name, let summary, let period, let areas, let plan, let ladder, let sheet, let needs,
             let initiatives, let partners, let sectors
@@ -86,7 +87,8 @@ struct PackReading {
             needs: needs,
             initiatives: initiatives,
             picture: picture,
-            mails: mails
+            mails: mails,
+            smallestGroup: smallestGroup
         )
     }
 

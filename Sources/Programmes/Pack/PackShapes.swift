@@ -13,7 +13,8 @@ struct PackKeys: Sendable {
 
     static let programmeFile = PackKeys(
         "programmeFile",
-        required: ["id", "name", "summary", "period", "partners", "sectors"]
+        required: ["id", "name", "summary", "period", "partners", "sectors"],
+        optional: ["smallest_group"]
     )
     static let areasFile = PackKeys("areasFile", required: ["areas"])
     static let planFile = PackKeys("planFile", required: ["targets", "phases", "quarters"])

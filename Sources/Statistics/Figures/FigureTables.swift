@@ -25,6 +25,7 @@ package struct FigureTables {
     private let number: Int
     private let isCorrection: Bool
     private let detail: Detail
+    private let smallest: Int
 
     /// The tables of publication `number`, from 1, which is also their time. `earlier` is what was behind the one before.
     package init(
@@ -33,7 +34,8 @@ package struct FigureTables {
         after earlier: Basis?,
         number: Int,
         isCorrection: Bool,
-        detail: Detail
+        detail: Detail,
+        smallest: Int
     ) {
         self.programme = programme
         self.basis = basis
@@ -41,6 +43,7 @@ package struct FigureTables {
         self.number = number
         self.isCorrection = isCorrection
         self.detail = detail
+        self.smallest = smallest
     }
 
     private var tree: AreaTree { basis.tree }
@@ -139,7 +142,7 @@ package struct FigureTables {
                 Self.size: Hierarchy(trees: [sizeCodes.map { ["all", $0] }]),
             ].filter { used.contains($0.key) },
             attributes: Dictionary(uniqueKeysWithValues: asked.map { ($0.code, Attribute(values: $0.values)) }),
-            policy: Policy(dear: [[tree.root, "*"]]),
+            policy: Policy(minimumFrequency: smallest, dear: [[tree.root, "*"]]),
             tables: tables
         )
     }

@@ -30,14 +30,15 @@ struct MadePublication: Sendable {
         let (programme, publication) = (facts.programme, facts.publication)
         let began = ContinuousClock.now
         let tree = facts.basis?.tree ?? AreaTree(of: programme)
-        let policy = Policy()
+        // A pack that asks for less later does not undo what was promised before.
+        let smallest = facts.earlier.map(\.policy.minimumFrequency).reduce(programme.smallestShownGroup, max)
         let pending = facts.measured.filter { facts.members[$0.company] == nil }
         let batch = Batch(
             pending: pending.compactMap { one in one.municipality.map { (one.company, $0) } },
             counted: Dictionary(grouping: facts.members.values, by: \.place).mapValues(\.count),
             patient: programme.patientMunicipalities,
             tree: tree,
-            smallest: policy.minimumFrequency,
+            smallest: smallest,
             isLast: publication.kind == .last
         )
         let members = facts.measured.compactMap { measured -> Basis.Member? in
@@ -52,7 +53,7 @@ struct MadePublication: Sendable {
             after: facts.basis,
             members: members,
             isCorrection: publication.kind == .correction,
-            smallest: policy.minimumFrequency
+            smallest: smallest
         )
         func protect(_ detail: FigureTables.Detail) throws -> (CountBundle, Protection) {
             let tables = FigureTables(
@@ -61,7 +62,8 @@ struct MadePublication: Sendable {
                 after: facts.basis,
                 number: publication.number,
                 isCorrection: publication.kind == .correction,
-                detail: detail
+                detail: detail,
+                smallest: smallest
             )
             let protection = try DisclosureControl.protect(
                 tables.bundle(after: facts.earlier),

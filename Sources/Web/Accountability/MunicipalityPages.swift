@@ -109,7 +109,7 @@ struct MunicipalityPage: Page {
                 }
             }
             AreaFiguresView(figures: figures, wishes: view.ambition?.themes)
-            AboutFigures()
+            AboutFigures(smallest: programme.smallestShownGroup)
         } else {
             div(.class("notice info")) {
                 p {

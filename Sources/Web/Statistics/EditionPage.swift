@@ -53,7 +53,7 @@ struct EditionPage: Page {
             )
         }
         p(.class("small digest")) { code { digest } }
-        AboutFigures()
+        AboutFigures(smallest: programme.smallestShownGroup)
     }
 
     private func file(_ name: String, _ caption: Text) -> HTML {

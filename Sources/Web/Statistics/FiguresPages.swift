@@ -200,7 +200,7 @@ struct AreaFiguresPage: Page {
             }
         }
         AreaFiguresView(figures: figures)
-        AboutFigures()
+        AboutFigures(smallest: programme.smallestShownGroup)
         EditionList(programme: programme, figures: figures.figures)
     }
 }
@@ -238,15 +238,18 @@ struct AreaFiguresLead: Component {
 
 /// How companies are protected, in plain words.
 struct AboutFigures: Component {
+    /// So many companies a group needs.
+    let smallest: Int
+
     var body: HTML {
         details(.class("card")) {
             summary { Text(nl: "Hoe beschermen we bedrijven?", en: "How do we protect companies?") }
             p {
                 Text(
                     nl:
-                        "Niemand mag uit deze cijfers afleiden wat één bedrijf doet of wil, ook niet door tabellen naast elkaar te leggen of cijfers van twee momenten van elkaar af te trekken. Daarom tonen we een cijfer niet als het over minder dan vijf bedrijven gaat, of als alle bedrijven in een groep hetzelfde antwoord gaven. Nieuwe bedrijven tellen mee zodra er op hun plek minstens vijf zijn.",
+                        "Niemand mag uit deze cijfers afleiden wat één bedrijf doet of wil, ook niet door tabellen naast elkaar te leggen of cijfers van twee momenten van elkaar af te trekken. Daarom tonen we een cijfer niet als het over minder dan \(smallest) bedrijven gaat, of als alle bedrijven in een groep hetzelfde antwoord gaven. Nieuwe bedrijven tellen mee zodra er op hun plek minstens \(smallest) zijn.",
                     en:
-                        "Nobody may derive from these figures what one company does or wants, not even by putting tables side by side or by subtracting figures of two moments. So we do not show a figure that is about fewer than five companies, or when all companies in a group gave the same answer. New companies count as soon as there are at least five in their place."
+                        "Nobody may derive from these figures what one company does or wants, not even by putting tables side by side or by subtracting figures of two moments. So we do not show a figure that is about fewer than \(smallest) companies, or when all companies in a group gave the same answer. New companies count as soon as there are at least \(smallest) in their place."
                 )
             }
             p {

@@ -35,9 +35,9 @@ struct FiguresPrint {
                     p {
                         Text(
                             nl:
-                                "Cijfers over minder dan vijf bedrijven, of waaruit zou volgen wat één bedrijf doet of wil, zijn niet getoond.",
+                                "Cijfers over minder dan \(figures.programme.smallestShownGroup) bedrijven, of waaruit zou volgen wat één bedrijf doet of wil, zijn niet getoond.",
                             en:
-                                "Figures about fewer than five companies, or from which it would follow what one company does or wants, are not shown."
+                                "Figures about fewer than \(figures.programme.smallestShownGroup) companies, or from which it would follow what one company does or wants, are not shown."
                         )
                     }
                 }

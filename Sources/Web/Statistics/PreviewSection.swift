@@ -98,8 +98,10 @@ struct PreviewSection: Component {
                 h2(.id("wachten")) { Text(nl: "Wat wachten zou geven", en: "What waiting would give") }
                 p {
                     Text(
-                        nl: "Hier tellen bedrijven nog niet mee. Zodra er vijf nieuwe zijn, wel.",
-                        en: "Companies do not count here yet. As soon as there are five new ones, they do."
+                        nl:
+                            "Hier tellen bedrijven nog niet mee. Zodra er \(programme.smallestShownGroup) nieuwe zijn, wel.",
+                        en:
+                            "Companies do not count here yet. As soon as there are \(programme.smallestShownGroup) new ones, they do."
                     )
                 }
                 ul {
