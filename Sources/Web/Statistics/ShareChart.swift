@@ -34,12 +34,7 @@ struct ShareChart {
             ul(.class("legend"), .ariaHidden) {
                 for one in series {
                     li {
-                        element("svg", [.attribute("viewBox", "0 0 14 14"), .attribute("width", "14")]) {
-                            element(
-                                "rect",
-                                [.attribute("width", "14"), .attribute("height", "14"), .attribute("fill", one.color)]
-                            ) {}
-                        }
+                        LegendSquare(fill: one.color)
                         one.name
                     }
                 }
@@ -47,7 +42,8 @@ struct ShareChart {
             element(
                 "svg",
                 [
-                    .class("chart"), .role("img"), .attribute("viewBox", "0 0 \(n(Self.width)) \(n(height))"),
+                    .class("chart"), .role("img"),
+                    .attribute("viewBox", "0 0 \(ChartParts.number(Self.width)) \(ChartParts.number(height))"),
                     .ariaLabel(description),
                 ]
             ) { HTML.drawing(drawing) }
@@ -66,26 +62,26 @@ struct ShareChart {
         let top = 22.0
         var (legend, x) = ("", 1.0)
         for one in series {
-            legend += "<rect x=\"\(n(x))\" y=\"2\" width=\"11\" height=\"11\" fill=\"\(one.color)\"/>"
-            legend += text(one.name[language], x + 15, 12, anchor: "start", color: "#22303f", size: 11)
+            legend += "<rect x=\"\(ChartParts.number(x))\" y=\"2\" width=\"11\" height=\"11\" fill=\"\(one.color)\"/>"
+            legend += ChartParts.text(one.name[language], x + 15, 12, anchor: "start", color: "#22303f", size: 11)
             x += 30 + Double(one.name[language].count) * 6.4
         }
         return
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(n(Self.width)) \(n(height + top))\" "
-            + "font-family=\"Noto Sans, sans-serif\">\(legend)<g transform=\"translate(0 \(n(top)))\">\(drawing(language))</g></svg>"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(ChartParts.number(Self.width)) \(ChartParts.number(height + top))\" "
+            + "font-family=\"Noto Sans, sans-serif\">\(legend)<g transform=\"translate(0 \(ChartParts.number(top)))\">\(drawing(language))</g></svg>"
     }
 
     private func drawing(_ language: Language) -> String {
         var drawing = ""
         for percent in stride(from: 0, through: 100, by: 25) {
             let x = Self.right * Double(percent) / 100 + 1
-            drawing += "<path d=\"M\(n(x)) 0V\(n(height - 18))\" stroke=\"#e3ddcf\"/>"
+            drawing += "<path d=\"M\(ChartParts.number(x)) 0V\(ChartParts.number(height - 18))\" stroke=\"#e3ddcf\"/>"
             let anchor = percent == 0 ? "start" : "middle"
-            drawing += text("\(percent) %", x, height - 4, anchor: anchor, color: "#5a6470", size: 11)
+            drawing += ChartParts.text("\(percent) %", x, height - 4, anchor: anchor, color: "#5a6470", size: 11)
         }
         for (number, line) in lines.enumerated() {
             let top = Double(number) * groupHeight
-            drawing += text(
+            drawing += ChartParts.text(
                 Self.shortened(line.name[language], 62),
                 1,
                 top + 14,
@@ -103,13 +99,21 @@ struct ShareChart {
     private func bar(_ share: Double?, _ color: String, _ y: Double, _ language: Language) -> String {
         guard let share else {
             return
-                "<rect x=\"1\" y=\"\(n(y + 1))\" width=\"4\" height=\"\(n(Self.bar - 2))\" fill=\"none\" stroke=\"\(color)\"/>"
-                + text(FigureWords.hidden[language], 10, y + 10.5, anchor: "start", color: "#5a6470", size: 10.5)
+                "<rect x=\"1\" y=\"\(ChartParts.number(y + 1))\" width=\"4\" height=\"\(ChartParts.number(Self.bar - 2))\" fill=\"none\" stroke=\"\(color)\"/>"
+                + ChartParts.text(
+                    FigureWords.hidden[language],
+                    10,
+                    y + 10.5,
+                    anchor: "start",
+                    color: "#5a6470",
+                    size: 10.5
+                )
         }
         let length = Self.right * share
-        return "<rect x=\"1\" y=\"\(n(y + 1))\" width=\"\(n(length))\" height=\"\(n(Self.bar - 2))\" rx=\"2\" "
+        return
+            "<rect x=\"1\" y=\"\(ChartParts.number(y + 1))\" width=\"\(ChartParts.number(length))\" height=\"\(ChartParts.number(Self.bar - 2))\" rx=\"2\" "
             + "fill=\"\(color)\"/>"
-            + text(
+            + ChartParts.text(
                 "\(Int((share * 100).rounded())) %",
                 length + 6,
                 y + 11,
@@ -118,13 +122,6 @@ struct ShareChart {
                 size: 11
             )
     }
-
-    private func text(_ text: String, _ x: Double, _ y: Double, anchor: String, color: String, size: Double) -> String {
-        "<text x=\"\(n(x))\" y=\"\(n(y))\" text-anchor=\"\(anchor)\" fill=\"\(color)\" font-size=\"\(n(size))\">"
-            + HTML.escaped(text).rendered(for: Reader(language: .dutch)) + "</text>"
-    }
-
-    private func n(_ value: Double) -> String { String(format: "%.1f", value) }
 
     /// On one line; what is longer ends in an ellipsis, and stands in full in the table.
     static func shortened(_ text: String, _ limit: Int) -> String {

@@ -5,7 +5,7 @@ import Programmes
 import Statistics
 
 /// The municipalities as tiles, roughly where they are (*tegelkaart*): the darker, the larger the share of companies that
-/// are at least two fifths circular. Each tile leads to the figures of its municipality; the list below it says the same.
+/// are at least two fifths circular. The table below it says the same, and leads to the figures of each.
 struct TileMap: Component {
     let programme: Programme
     let figures: PublishedFigures
@@ -51,25 +51,12 @@ struct TileMap: Component {
         ul(.class("legend tile-legend"), .ariaHidden) {
             for (number, color) in Self.shades.enumerated() {
                 li {
-                    element("svg", [.attribute("viewBox", "0 0 14 14"), .attribute("width", "14")]) {
-                        element(
-                            "rect",
-                            [.attribute("width", "14"), .attribute("height", "14"), .attribute("fill", color)]
-                        ) {}
-                    }
+                    LegendSquare(fill: color)
                     Text(same: "\(number * 25)–\(number * 25 + 25) %")
                 }
             }
             li {
-                element("svg", [.attribute("viewBox", "0 0 14 14"), .attribute("width", "14")]) {
-                    element(
-                        "rect",
-                        [
-                            .attribute("width", "14"), .attribute("height", "14"), .attribute("fill", "#efe9dc"),
-                            .attribute("stroke", "#a59b86"),
-                        ]
-                    ) {}
-                }
+                LegendSquare(fill: "#efe9dc", stroke: "#a59b86")
                 FigureWords.tooFew
             }
         }
@@ -83,7 +70,7 @@ struct TileMap: Component {
         let fill = shade.map { Self.shades[$0] } ?? "#efe9dc"
         let ink = shade ?? 0 >= 2 ? "#ffffff" : "#22303f"
         var drawing =
-            "<rect x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(inner))\" height=\"\(n(inner))\" rx=\"6\" fill=\"\(fill)\" "
+            "<rect x=\"\(ChartParts.number(x))\" y=\"\(ChartParts.number(y))\" width=\"\(ChartParts.number(inner))\" height=\"\(ChartParts.number(inner))\" rx=\"6\" fill=\"\(fill)\" "
             + "stroke=\"\(found == nil ? "#a59b86" : fill)\"/>"
         let words = Self.split(area.name)
         for (row, word) in words.enumerated() {
@@ -98,12 +85,8 @@ struct TileMap: Component {
     private func text(_ text: String, _ x: Double, _ y: Double, _ size: Double, _ color: String, isBold: Bool = false)
         -> String
     {
-        "<text x=\"\(n(x))\" y=\"\(n(y))\" text-anchor=\"middle\" font-size=\"\(n(size))\" fill=\"\(color)\""
-            + (isBold ? " font-weight=\"700\"" : "") + ">"
-            + HTML.escaped(text).rendered(for: Reader(language: .dutch)) + "</text>"
+        ChartParts.text(text, x, y, anchor: "middle", color: color, size: size, isBold: isBold)
     }
-
-    private func n(_ value: Double) -> String { String(format: "%.1f", value) }
 
     /// A name on at most three lines that fit on a tile.
     static func split(_ name: String) -> [String] {
