@@ -183,6 +183,11 @@ extension Programme {
     package func need(_ code: SupportNeedKind.ID) -> SupportNeedKind? { needs.first { $0.code == code } }
     package func rung(_ step: LadderStep) -> LadderRung? { ladder.first { $0.step == step } }
 
+    /// The conversations that were promised, for each area that has a promise of its own.
+    package var promisedConversations: [AreaShare] {
+        targets.filter { $0.counted == .conversations }.flatMap(\.split)
+    }
+
     package var municipalities: [Area] { areas.filter { $0.kind == .municipality } }
 
     /// Whether `area` is `other` or lies in it, over any number of steps.

@@ -54,7 +54,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func `whatever comes, nobody joins a place or at least five, and no subtraction gives fewer`(seed: Int) throws {
-        var dice = SeededGenerator(seed: UInt64(seed))
+        var dice = Dice(seed: UInt64(seed))
         var counted: [String: Int] = [:]
         var pending: [(company: Company.ID, municipality: AreaCode)] = []
         var bundles: [CountBundle] = []
@@ -82,19 +82,5 @@ import Testing
         }
         let report = try DisclosureControl.attack(bundles)
         #expect(report.findings.isEmpty && report.undecided.isEmpty)
-    }
-}
-
-/// The same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
     }
 }

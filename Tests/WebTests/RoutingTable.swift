@@ -1,5 +1,8 @@
+import App
 import HTTPTypes
 import Hummingbird
+import Kernel
+import TestSupport
 import Web
 
 /// Every address that a router answers, found by looking inside it: the library keeps the list to itself.
@@ -23,6 +26,19 @@ struct RoutingTable {
         var found: Set<Route> = []
         if let root = Mirror(reflecting: router).descendant("trie", "root") { Self.walk(root, [], &found) }
         routes = found.sorted()
+    }
+
+    /// Of the whole site.
+    static func ofTheSite() async throws -> RoutingTable {
+        let services = makeServices(database: try await TestDatabase.sqlite.make(), world: .fixed())
+        return RoutingTable(
+            makeRouter(
+                services: services,
+                identification: makeIdentification(services),
+                site: SiteSettings(),
+                world: .fixed()
+            )
+        )
     }
 
     private static func walk(_ node: Any, _ path: [String], _ found: inout Set<Route>) {

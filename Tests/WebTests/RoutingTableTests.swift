@@ -37,16 +37,7 @@ enum Access: Equatable {
         ),
     ]
 
-    private static func routes() async throws -> [RoutingTable.Route] {
-        let services = makeServices(database: try await TestDatabase.sqlite.make(), world: .fixed())
-        let router = makeRouter(
-            services: services,
-            identification: makeIdentification(services),
-            site: SiteSettings(),
-            world: .fixed()
-        )
-        return RoutingTable(router).routes
-    }
+    private static func routes() async throws -> [RoutingTable.Route] { try await RoutingTable.ofTheSite().routes }
 
     private func access(_ route: RoutingTable.Route) throws -> Access {
         try #require(accessRules["\(route)"], "nobody said who may use \(route)")

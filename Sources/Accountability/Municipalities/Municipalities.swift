@@ -47,8 +47,7 @@ package struct Municipalities: Sendable {
         return MunicipalityView(
             programme: content,
             area: found,
-            goal: content.targets.filter { $0.counted == .conversations }.flatMap(\.split)
-                .first { $0.area == area }?.count,
+            goal: content.promisedConversations.first { $0.area == area }?.count,
             ambition: ambition,
             sessions: sessions
         )

@@ -40,7 +40,7 @@ package struct SelectionRounds: Sendable {
             grouping: try await database.read { db in try db.population(of: programme).companies() },
             by: \.traits.area
         )
-        let shares = content.targets.filter { $0.counted == .conversations }.flatMap(\.split)
+        let shares = content.promisedConversations
         return content.municipalities.map { area in
             let group = groups[area.code] ?? []
             func count(_ isIn: (CompanyContact) -> Bool) -> Int { group.count { isIn($0.contact) } }

@@ -59,7 +59,6 @@ extension PublishedFigures {
 extension AreaTree {
     /// Whether figures of it are shown under its own name: the rests of areas are not.
     package func isTold(_ code: String) -> Bool {
-        code == root || regions.contains(code) || others.contains(code)
-            || places.contains { $0.code == code && isMunicipality($0) }
+        isWide(code) || place(code).map(isMunicipality) == true
     }
 }

@@ -72,6 +72,9 @@ package struct AreaTree: Codable, Equatable, Sendable {
 
     package func place(_ code: String) -> Place? { places.first { $0.code == code } }
 
+    /// Whether it is more than one municipality, under its own name.
+    package func isWide(_ code: String) -> Bool { code == root || regions.contains(code) || others.contains(code) }
+
     /// Whether it is a municipality, and not the rest of something.
     package func isMunicipality(_ place: Place) -> Bool { !place.code.contains(Self.rest) }
 

@@ -49,23 +49,25 @@ package struct Basis: Codable, Equatable, Sendable {
     ) {
         self.tree = tree
         places = [:]
-        let questions = Question.all(of: programme).filter { $0 != .referred }
+        let questions = Question.asked(of: programme)
+        func count(_ members: [Member], _ questions: [Question]) -> Counts {
+            Counts(counting: members.map { ($0, $0.measured.answers(to: questions, on: programme.sheet)) })
+        }
         for (place, here) in Dictionary(grouping: members, by: \.place) {
             let before = earlier?.places[place] ?? Counts()
             let change = here.count - before.companies
-            let counted = here.map { ($0, $0.measured.answers(to: questions, on: programme.sheet)) }
+            let joining = here.filter { $0.age == 0 }
             if isCorrection, change == 0 || change >= smallest {
-                places[place] = Counts(counting: counted)
-            } else if here.contains(where: { $0.age == 0 }) {
-                places[place] = before.adding(Counts(counting: counted.filter { $0.0.age == 0 }))
+                places[place] = count(here, questions)
+            } else if !joining.isEmpty {
+                places[place] = before.adding(count(joining, questions))
             } else {
                 if isCorrection { keeps.append(place) }
                 places[place] = before
             }
             // A question that was not asked before is new for everybody.
-            for question in questions where earlier != nil && before.answers[question.code] == nil {
-                places[place]?.answers[question.code] = Counts(counting: counted).answers[question.code]
-            }
+            let fresh = before.companies == 0 ? [] : questions.filter { before.answers[$0.code] == nil }
+            places[place]?.answers.merge(count(here, fresh).answers) { $1 }
             let known = here.filter { $0.age == 1 }
             places[place]?.referred = before.withReferrals(known.count { $0.measured.isReferred })
         }

@@ -50,6 +50,11 @@ package enum Question: Hashable, Sendable {
     }
 }
 
+extension Question {
+    /// What is told of a company as soon as it counts; whether it was referred comes one publication later.
+    package static func asked(of programme: Programme) -> [Question] { all(of: programme).filter { $0 != .referred } }
+}
+
 /// What is known of a company that was measured, as far as it is published.
 package struct MeasuredCompany: Sendable {
     package let company: Company.ID

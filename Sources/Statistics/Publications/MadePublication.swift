@@ -59,7 +59,6 @@ struct MadePublication: Sendable {
             let tables = FigureTables(
                 of: programme,
                 basis,
-                after: facts.basis,
                 number: publication.number,
                 isCorrection: publication.kind == .correction,
                 detail: detail,
@@ -94,8 +93,7 @@ struct MadePublication: Sendable {
 extension Programme {
     /// Municipalities of which the plan expects enough companies to tell of them apart.
     fileprivate var patientMunicipalities: Set<AreaCode> {
-        Set(municipalities.filter(\.isDeal).map(\.code))
-            .union(targets.filter { $0.counted == .conversations }.flatMap(\.split).map(\.area))
+        Set(municipalities.filter(\.isDeal).map(\.code)).union(promisedConversations.map(\.area))
     }
 }
 

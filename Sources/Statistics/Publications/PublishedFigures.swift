@@ -56,7 +56,6 @@ package struct PublishedFigures: Sendable {
         /// `nil` when it is hidden.
         package func count(_ answer: String) -> Int? { counts[answer].flatMap(\.self) }
         package var isComplete: Bool { counts.values.allSatisfy { $0 != nil } }
-        package var answers: [String] { counts.keys.sorted() }
 
         /// From 0 to 1; `nil` when it is hidden.
         package func share(_ answer: String) -> Double? { count(answer).map { Double($0) / Double(max(1, companies)) } }

@@ -51,7 +51,7 @@ struct PublishedOverview: Component {
     }
 
     private func goal(of area: Area) -> Int? {
-        programme.targets.filter { $0.counted == .conversations }.flatMap(\.split).first { $0.area == area.code }?.count
+        programme.promisedConversations.first { $0.area == area.code }?.count
     }
 
     private func card(_ name: Text, _ count: Int, _ address: String, goal: Int?) -> HTML {
@@ -60,7 +60,7 @@ struct PublishedOverview: Component {
             if count > 0 {
                 p {
                     span(.class("big-number doing")) {
-                        element("data", [.value("\(count)"), .class("count")]) { HTML.number(count) }
+                        CompanyCount(count: count)
                         if let goal { small { Text(nl: " van \(goal)", en: " of \(goal)") } }
                     }
                     Text(nl: "bedrijven gesproken", en: "companies talked to")

@@ -150,15 +150,12 @@ struct AreaFiguresView: Component {
 
     private var companies: HTML {
         part("bedrijven", Text(nl: "Welke bedrijven zijn het?", en: "Which companies are they?")) {
-            for code in [FigureTables.sector, FigureTables.size] {
-                tables.answers(code, caption: words.question(code), values: values(of: code))
+            for (code, values) in [
+                (FigureTables.sector, FigureTables.sectors(of: programme)), (FigureTables.size, FigureTables.sizes),
+            ] {
+                tables.answers(code, caption: words.question(code), values: values)
             }
         }
-    }
-
-    private func values(of table: String) -> [String] {
-        (table == FigureTables.sector
-            ? programme.sectors.map(\.code.description) : SizeClass.allCases.map(\.rawValue)) + [FigureTables.unknown]
     }
 
     private func lines(_ questions: [(Question, Text)]) -> [ShareChart.Line] {

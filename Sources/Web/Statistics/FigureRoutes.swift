@@ -73,9 +73,7 @@ struct FigureRoutes {
 
     private func edition(_ request: Request, _ context: AppContext) async throws -> Response {
         let (programme, _, edition) = try await published(context, number: context.parameter("number"))
-        guard let text = try await publications.bundle(edition.publication.number, of: programme.id) else {
-            throw PublicationProblem.notFound
-        }
+        let text = try await bundle(edition, of: programme)
         let digest = SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
         return try EditionPage(programme: programme, edition: edition, digest: digest)
             .response(from: request, context: context)
@@ -92,12 +90,16 @@ struct FigureRoutes {
                 type: "application/csvm+json; charset=utf-8"
             )
         case OpenData.bundleName:
-            guard let text = try await publications.bundle(edition.publication.number, of: programme.id) else {
-                throw PublicationProblem.notFound
-            }
-            return plain(text, type: "application/json; charset=utf-8")
+            return plain(try await bundle(edition, of: programme), type: "application/json; charset=utf-8")
         default: throw PublicationProblem.notFound
         }
+    }
+
+    private func bundle(_ edition: PublishedFigures.Edition, of programme: Programme) async throws -> String {
+        guard let text = try await publications.bundle(edition.publication.number, of: programme.id) else {
+            throw PublicationProblem.notFound
+        }
+        return text
     }
 
     private func openData(_ context: AppContext) -> OpenData {
@@ -112,15 +114,13 @@ struct FigureRoutes {
         return found
     }
 
-    /// - Throws: ``PublicationProblem/notFound``, also where nothing was published yet.
+    /// - Throws: `ProgrammeProblem.notFound`, ``PublicationProblem/notFound`` where nothing was published yet.
     private func published(
         _ context: AppContext,
         number: Int? = nil
     ) async throws -> (Programme, PublishedFigures, PublishedFigures.Edition) {
         let id: ProgrammeID = try context.parameter("programme")
-        guard let programme = try await programmes.all().first(where: { $0.id == id }) else {
-            throw PublicationProblem.notFound
-        }
+        let programme = try await programmes.current(id)
         let figures = try await publications.figures(of: id)
         guard let edition = number.map(figures.edition) ?? figures.last else { throw PublicationProblem.notFound }
         return (programme, figures, edition)

@@ -85,13 +85,12 @@ struct FigureTablesView {
     private func cell(_ shares: PublishedFigures.Shares?, _ value: String, label: Text, isNow: Bool) -> HTML {
         td(.class("number"), .attribute("data-label", label)) {
             if let shares, let count = shares.count(value), let share = shares.share(value) {
-                // A count of companies, in a form that can be told from other numbers.
-                data(.value("\(count)"), .class("count")) {
-                    HTML.number(count)
-                    span(.class("muted small")) {
+                CompanyCount(
+                    count: count,
+                    rest: span(.class("muted small")) {
                         Text(nl: " van \(shares.companies)", en: " of \(shares.companies)")
                     }
-                }
+                )
                 strong {
                     " "
                     HTML.percent(share)
@@ -107,9 +106,5 @@ struct FigureTablesView {
                 span(.class("muted small")) { isSmall ? FigureWords.tooFew : FigureWords.hidden }
             }
         }
-    }
-
-    private func data(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-        element("data", attributes, content)
     }
 }

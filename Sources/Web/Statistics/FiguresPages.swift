@@ -126,15 +126,15 @@ struct FiguresPage: Page {
 
     @HTMLBuilder private func companies(_ area: String) -> HTML {
         if let count = edition.companies[area], count > 0 {
-            element("data", [.value("\(count)"), .class("count")]) { HTML.number(count) }
+            CompanyCount(count: count)
         } else {
             span(.class("muted small")) { FigureWords.tooFew }
         }
     }
 
     @HTMLBuilder private func share(_ area: String) -> HTML {
-        if let found = TileMap.share(area, in: figures) {
-            HTML.percent(found.share)
+        if let share = TileMap.share(area, in: figures) {
+            HTML.percent(share)
         } else {
             span(.class("muted small")) { FigureWords.tooFew }
         }
@@ -214,7 +214,7 @@ struct AreaFiguresLead: Component {
         p(.class("lead")) {
             if figures.hasOwn {
                 Text(nl: "We spraken ", en: "We talked to ")
-                element("data", [.value("\(figures.companies)"), .class("count")]) { HTML.number(figures.companies) }
+                CompanyCount(count: figures.companies)
                 Text(nl: " bedrijven in \(name.nl). ", en: " companies in \(name.en). ")
             }
             Text(nl: "Stand van ", en: "As of ")

@@ -37,12 +37,9 @@ struct TileMap: Component {
         }
     }
 
-    /// Companies that are at least two fifths circular; `nil` where that is hidden.
-    static func share(_ area: String, in figures: PublishedFigures) -> (share: Double, companies: Int)? {
-        guard let most = Question.classes.last,
-            let shares = figures.latest(Question.circularity.code, in: area), let share = shares.share(most)
-        else { return nil }
-        return (share, shares.companies)
+    /// The share of companies that are at least two fifths circular; `nil` where that is hidden.
+    static func share(_ area: String, in figures: PublishedFigures) -> Double? {
+        Question.classes.last.flatMap { figures.latest(Question.circularity.code, in: area)?.share($0) }
     }
 
     private static let shades = ["#cfe3d8", "#8fc3a8", "#4f9c78", "#17694f"]
@@ -66,7 +63,7 @@ struct TileMap: Component {
         let x = Double(tile.column) * Self.side, y = Double(tile.row) * Self.side
         let inner = Self.side - Self.gap
         let found = Self.share(area.code.description, in: figures)
-        let shade = found.map { min(3, Int($0.share * 4)) }
+        let shade = found.map { min(3, Int($0 * 4)) }
         let fill = shade.map { Self.shades[$0] } ?? "#efe9dc"
         let ink = shade ?? 0 >= 2 ? "#ffffff" : "#22303f"
         var drawing =
@@ -77,7 +74,7 @@ struct TileMap: Component {
             let size = words.contains { $0.count > 11 } ? 9.8 : 11.5
             drawing += text(word, x + inner / 2, y + 24 + Double(row) * 13, size, ink)
         }
-        let value = found.map { "\(Int(($0.share * 100).rounded())) %" } ?? "–"
+        let value = found.map { "\(Int(($0 * 100).rounded())) %" } ?? "–"
         drawing += text(value, x + inner / 2, y + inner - 8, 13, ink, isBold: found != nil)
         return drawing
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Programmes
+import TestSupport
 import Testing
 
 @testable import Fieldwork
@@ -114,20 +115,5 @@ import Testing
             device: "tablet"
         )
         #expect(early.madeAt == now)
-    }
-}
-
-/// Chance that is the same in every run.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -20,14 +20,8 @@ import Testing
     ]
 
     private static func addresses() async throws -> [String] {
-        let services = makeServices(database: try await TestDatabase.sqlite.make(), world: .fixed())
-        let router = makeRouter(
-            services: services,
-            identification: makeIdentification(services),
-            site: SiteSettings(),
-            world: .fixed()
-        )
-        return RoutingTable(router).routes.filter { $0.method == .get && !$0.template.hasSuffix(".pdf") }.map { route in
+        let routes = try await RoutingTable.ofTheSite().routes
+        return routes.filter { $0.method == .get && !$0.template.hasSuffix(".pdf") }.map { route in
             route.template.split(separator: "/").map { part in
                 guard part.hasPrefix("{"), let end = part.firstIndex(of: "}") else { return String(part) }
                 let name = String(part[part.index(after: part.startIndex)..<end])
