@@ -146,7 +146,7 @@ def test_a_municipality_objects_on_a_phone(site, visitor):
     gea.check()
     page.get_by_label("Waarom niet?").fill("Gaat volgende maand dicht.")
     page.get_by_role("button", name="Niet laten vragen").click()
-    expect(page.locator(".card").filter(has_text=name)).to_contain_text("U wilt dit bedrijf niet laten vragen.")
+    expect(page.locator(".card").filter(has=page.get_by_text(name, exact=True))).to_contain_text("U wilt dit bedrijf niet laten vragen.")
     page.get_by_label("Naam van het bedrijf").fill("Smederij Proef")
     page.get_by_label("Waarom dit bedrijf?").fill("Werkt met oud ijzer.")
     page.get_by_role("button", name="Voordragen").click()
