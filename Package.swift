@@ -293,6 +293,13 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
+            name: "DemoTests",
+            dependencies: [
+                "Demo", "Disclosure", "DisclosureProof", "Kernel", "Programmes", "Statistics", "Storage", "TestSupport",
+            ],
+            swiftSettings: rules
+        ),
+        .testTarget(
             name: "SpreadsheetTests",
             dependencies: ["Kernel", "Spreadsheet", subprocess],
             swiftSettings: rules

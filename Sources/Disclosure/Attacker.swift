@@ -58,6 +58,8 @@ struct Attacker {
     let given: [[Int]]
     private static let elsewhere = 24
     let base: [Int]
+    /// The moments at which each count is the same.
+    private let moments: [Int: [Int32]]
 
     init(_ bundles: [CountBundle]) throws {
         let system = try CountSystem(bundles, fresh: nil)
@@ -71,6 +73,9 @@ struct Attacker {
         self.policy = policy
         self.base = base
         self.given = given
+        moments = system.groups.reduce(into: [:]) { moments, group in
+            if let count = system.index[group] { moments[count, default: []].append(group.moment) }
+        }
         examiner = Examiner(
             Movement(
                 rows: system.rows,
@@ -119,12 +124,12 @@ struct Attacker {
         examiner.movement.values = base
     }
 
+    /// What is shown of too small a group, and what is shown later of a hidden count that cannot have changed.
     private mutating func findSmallCounts() {
         for count in system.keys.indices where system.roles[count] == .shown {
-            guard let value = system.values[count], (1..<policy.minimumFrequency).contains(value),
-                system.attributes(of: count).isEmpty
-            else { continue }
-            findings.append(Finding(threat: .smallCount, count: system.name(count), lowest: value, highest: value))
+            guard let value = system.values[count] else { continue }
+            report(count, .exact, value, value, at: hiddenMoments(count))
+            reportFew(count, value, value)
         }
     }
 
@@ -136,14 +141,53 @@ struct Attacker {
             let isAnswer = !system.attributes(of: Int(demand.quantity.terms[0].count)).isEmpty
             guard rules.isFinding(demand, lowest: lowest, highest: highest, isAnswer: isAnswer) else { return }
             if let group = demand.group, couldBeEmpty(group) { return }
-            findings.append(
-                Finding(
-                    threat: threat(demand.kind, lowest, highest),
-                    count: name(demand),
-                    lowest: max(0, lowest),
-                    highest: highest
-                )
-            )
+            report(demand, lowest, highest)
+        }
+    }
+
+    private mutating func report(_ demand: Demand, _ lowest: Int, _ highest: Int) {
+        let (count, since) = subject(demand)
+        switch demand.kind {
+        case .hidden, .insider:
+            let threat = demand.kind == .insider ? Finding.Threat.insider : lowest == highest ? .exact : .narrow
+            report(count, threat, lowest, highest, at: hiddenMoments(count))
+            if demand.kind == .hidden { reportFew(count, lowest, highest) }
+        case .follows: report(count, .smallCount, lowest, highest, at: moments[count] ?? [])
+        case .group: report(count, .group, lowest, highest, at: moments[count] ?? [])
+        case .growth: report(count, .growth, lowest, highest, at: moments[count] ?? [], since: since)
+        case .newcomers: report(count, .newcomers, lowest, highest, at: moments[count] ?? [], since: since)
+        }
+    }
+
+    private mutating func reportFew(_ count: Int, _ lowest: Int, _ highest: Int) {
+        let few = 1..<policy.minimumFrequency
+        guard system.attributes(of: count).isEmpty, few.contains(lowest), few.contains(highest) else { return }
+        let hidden = hiddenMoments(count)
+        report(count, .smallCount, lowest, highest, at: (moments[count] ?? []).filter { !hidden.contains($0) })
+    }
+
+    /// What is true of a count is so at all moments at which it is the same.
+    private mutating func report(
+        _ count: Int,
+        _ threat: Finding.Threat,
+        _ lowest: Int,
+        _ highest: Int,
+        at moments: [Int32],
+        since: Int? = nil
+    ) {
+        let since = since.map { ", newcomers since \(system.moments[Int(system.keys[$0].moment)].time)" } ?? ""
+        for moment in moments {
+            let name = system.name(count, at: moment) + since
+            findings.append(Finding(threat: threat, count: name, lowest: max(0, lowest), highest: highest))
+        }
+    }
+
+    /// The moments at which tables have a count, and none shows it.
+    private func hiddenMoments(_ count: Int) -> [Int32] {
+        let places = system.places[count]
+        return (moments[count] ?? []).filter { moment in
+            let here = places.filter { $0.moment == moment }
+            return !here.isEmpty && !here.contains(where: \.isShown)
         }
     }
 
@@ -155,29 +199,26 @@ struct Attacker {
         return true
     }
 
-    private func threat(_ kind: Demand.Kind, _ lowest: Int, _ highest: Int) -> Finding.Threat {
-        switch kind {
-        case .hidden: lowest == highest ? .exact : .narrow
-        case .follows: .smallCount
-        case .group: .group
-        case .growth: .growth
-        case .newcomers: .newcomers
-        case .insider: .insider
+    /// The count a demand is about, and for newcomers since when.
+    private func subject(_ demand: Demand) -> (count: Int, since: Int?) {
+        let terms = demand.quantity.terms
+        return switch demand.kind {
+        case .hidden, .insider, .follows: (Int(terms[0].count), nil)
+        case .group: (Int(terms[1].count), nil)
+        case .growth where terms.count == 1: growth(Int(terms[0].count))
+        case .growth: (Int(terms[0].count), Int(terms[1].count))
+        case .newcomers: (Int(terms[2].count), Int(terms[1].count))
         }
     }
 
+    private func growth(_ newcomers: Int) -> (count: Int, since: Int?) {
+        let growth = system.growths.first { $0.newcomers == newcomers }
+        return growth.map { ($0.later, $0.earlier) } ?? (newcomers, nil)
+    }
+
     private func name(_ demand: Demand) -> String {
-        switch demand.kind {
-        case .hidden, .insider, .follows: system.name(Int(demand.quantity.terms[0].count))
-        case .group: system.name(Int(demand.quantity.terms[1].count))
-        case .growth:
-            demand.quantity.terms.count == 1
-                ? system.name(Int(demand.quantity.terms[0].count))
-                : "\(system.name(Int(demand.quantity.terms[0].count))), newcomers since "
-                    + "\(system.moments[Int(system.keys[Int(demand.quantity.terms[1].count)].moment)].time)"
-        case .newcomers:
-            "\(system.name(Int(demand.quantity.terms[2].count))), newcomers since "
-                + "\(system.moments[Int(system.keys[Int(demand.quantity.terms[1].count)].moment)].time)"
-        }
+        let (count, since) = subject(demand)
+        return system.name(count)
+            + (since.map { ", newcomers since \(system.moments[Int(system.keys[$0].moment)].time)" } ?? "")
     }
 }

@@ -12,8 +12,8 @@ extension CountSystem {
         var order: [Family] = []
         var cursor = 0
         repeat {
-            while cursor < keys.count {
-                let key = keys[cursor]
+            while cursor < groups.count {
+                let key = groups[cursor]
                 for part in key.parts {
                     let (dimension, code) = (Key.dimension(part), Key.code(part))
                     for (tree, parents) in book.dimensions[dimension].parents.enumerated()
@@ -22,7 +22,7 @@ extension CountSystem {
                         if index[parent] == nil { _ = add(parent, .derived, nil) }
                         let family = Family(parent: parent, dimension: dimension, tree: tree)
                         if families[family] == nil { order.append(family) }
-                        families[family, default: []].append(cursor)
+                        if let count = index[key] { families[family, default: []].append(count) }
                     }
                 }
                 cursor += 1
@@ -35,10 +35,13 @@ extension CountSystem {
                     if index[key] == nil, !isKnownEmpty(key) { _ = add(key, .derived, nil) }
                 }
             }
-        } while cursor < keys.count
+        } while cursor < groups.count
+        var seen = Set<[Int]>()
         for family in order {
             guard let parent = index[family.parent] else { continue }
-            rows.append([(parent, -1)] + (families[family] ?? []).sorted().map { ($0, 1) })
+            let children = (families[family] ?? []).sorted()
+            // A sum of what did not change is the same sum.
+            if seen.insert([parent] + children).inserted { rows.append([(parent, -1)] + children.map { ($0, 1) }) }
         }
         deriveWhatFollows()
     }
@@ -91,13 +94,14 @@ extension CountSystem {
         var series: [Key: [Int]] = [:]
         var order: [Key] = []
         var populations: [String] = []
-        for count in keys.indices {
-            let moment = moments[Int(keys[count].moment)]
+        for group in groups {
+            guard let count = index[group] else { continue }
+            let moment = moments[Int(group.moment)]
             let population = populations.firstIndex(of: moment.population) ?? populations.count
             if population == populations.count { populations.append(moment.population) }
-            let key = Key(moment: Int32(population), parts: keys[count].parts)
+            let key = Key(moment: Int32(population), parts: group.parts)
             if series[key] == nil { order.append(key) }
-            series[key, default: []].append(count)
+            if series[key]?.contains(count) != true { series[key, default: []].append(count) }
         }
         for key in order {
             guard let counts = series[key], counts.count > 1 else { continue }
@@ -128,25 +132,5 @@ extension CountSystem {
         places.append([])
         growths.append((earlier, later, newcomers))
         rows.append([(later, -1), (earlier, 1), (newcomers, 1)])
-    }
-}
-
-extension CountSystem {
-    /// The new counts that everybody knows already: they were shown earlier, and nobody joined a group they are a part of.
-    var repeatedCounts: Set<Int> {
-        var repeated: Set<Int> = []
-        for growth in growths where roles[growth.earlier] == .shown && roles[growth.later] == .new {
-            guard growth.newcomers != nil else { continue }
-            let (before, after) = (keys[growth.earlier], keys[growth.later])
-            let isKnown = after.parts.contains { part in
-                let dimension = Key.dimension(part)
-                guard let earlier = index[before.replacing(dimension, with: 0)],
-                    let later = index[after.replacing(dimension, with: 0)]
-                else { return false }
-                return roles[earlier] == .shown && roles[later] == .shown && values[earlier] == values[later]
-            }
-            if isKnown { repeated.insert(growth.later) }
-        }
-        return repeated
     }
 }

@@ -44,11 +44,16 @@ struct CountSystem {
         /// `nil` for a combination that is missing and so is 0.
         let cell: Int?
         let codes: [String]
+        let moment: Int32
+        let isShown: Bool
     }
 
     var book: CodeBook
     var moments: [(population: String, time: Int)] = []
+    /// For each count a group that it counts, at one of the moments at which that is the same.
     var keys: [Key] = []
+    /// The groups that are counted, at all moments, in the order in which they were found.
+    var groups: [Key] = []
     var index: [Key: Int] = [:]
     var roles: [Role] = []
     /// `nil` where it is not known.
@@ -61,6 +66,9 @@ struct CountSystem {
     var problems: [DisclosureProblem] = []
     /// Whether some of it is still to be published.
     let isBeingMade: Bool
+    private var stillness: Stillness?
+    /// The counts by the group at the earliest moment since which it cannot have changed.
+    private var unchanged: [Key: Int] = [:]
 
     /// - Parameters:
     ///   - bundles: what is or was published, and what is to be.
@@ -76,6 +84,7 @@ struct CountSystem {
         book = CodeBook(bundles, problems: &problems)
         self.problems = problems
         try stopAtProblems()
+        stillness = readStillness(bundles, fresh: fresh)
         for (number, bundle) in bundles.enumerated() {
             for table in bundle.tables.indices { read(bundle.tables[table], table, of: number, isNew: number == fresh) }
         }
@@ -90,9 +99,21 @@ struct CountSystem {
         if !problems.isEmpty { throw DisclosureProblems(problems: problems) }
     }
 
+    /// The count of a group, when there is one: that of the group at another time, when it cannot have changed since.
+    mutating func find(_ key: Key) -> Int? {
+        if let known = index[key] { return known }
+        guard let stillness, let known = unchanged[stillness.first(key)] else { return nil }
+        groups.append(key)
+        index[key] = known
+        return known
+    }
+
     mutating func add(_ key: Key, _ role: Role, _ value: Int?) -> Int {
+        if let known = find(key) { return known }
         let fresh = keys.count
+        groups.append(key)
         index[key] = fresh
+        if let stillness { unchanged[stillness.first(key)] = fresh }
         keys.append(key)
         roles.append(role)
         values.append(value)
@@ -117,7 +138,12 @@ struct CountSystem {
         if let growth = growthOf(count) {
             return "\(name(growth.later)), newcomers since \(moments[Int(keys[growth.earlier].moment)].time)"
         }
-        let moment = moments[Int(keys[count].moment)]
+        return name(count, at: keys[count].moment)
+    }
+
+    /// The same, of the count at one of the moments at which it is the same.
+    func name(_ count: Int, at number: Int32) -> String {
+        let moment = moments[Int(number)]
         if let place = places[count].first {
             return "[\(place.codes.joined(separator: ", "))] of \(moment.population) at \(moment.time)"
         }
@@ -133,7 +159,7 @@ struct CountSystem {
 // MARK: Reading tables
 
 extension CountSystem {
-    private mutating func moment(_ table: Table) -> Int32 {
+    mutating func moment(_ table: Table) -> Int32 {
         let found = moments.firstIndex { $0.population == table.population && $0.time == table.time }
         if let found { return Int32(found) }
         moments.append((table.population, table.time))
@@ -157,13 +183,30 @@ extension CountSystem {
             if !seen.insert(key).inserted { problems.append(.twice(table: table.id, cell.codes)) }
             if (cell.value ?? 0) < 0 { problems.append(.negative(table: table.id, cell.codes)) }
             if isNew, cell.value == nil { problems.append(.withoutValue(table: table.id, cell.codes)) }
-            put(key, cell.value, Place(bundle: bundle, table: number, cell: place, codes: cell.codes), isNew: isNew)
+            let isShown = cell.value != nil
+            let place = Place(
+                bundle: bundle,
+                table: number,
+                cell: place,
+                codes: cell.codes,
+                moment: moment,
+                isShown: isShown
+            )
+            put(key, cell.value, place, isNew: isNew)
         }
         let all = dimensions.reduce(1) { $0 * book.dimensions[$1].codes.count }
         guard table.missing != .unknown, seen.count < all else { return }
         for (key, codes) in combinations(dimensions, moment) where !seen.contains(key) {
             if table.missing == .zero {
-                put(key, 0, Place(bundle: bundle, table: number, cell: nil, codes: codes), isNew: isNew)
+                let place = Place(
+                    bundle: bundle,
+                    table: number,
+                    cell: nil,
+                    codes: codes,
+                    moment: moment,
+                    isShown: true
+                )
+                put(key, 0, place, isNew: isNew)
             } else if key.parts.allSatisfy({ !book.dimensions[Key.dimension($0)].isAttribute })
                 && dimensions.contains(where: { book.dimensions[$0].isAttribute })
             {
@@ -174,7 +217,7 @@ extension CountSystem {
         }
     }
 
-    private mutating func key(of cell: Cell, _ dimensions: [Int], _ moment: Int32, _ table: String) -> Key? {
+    mutating func key(of cell: Cell, _ dimensions: [Int], _ moment: Int32, _ table: String) -> Key? {
         guard cell.codes.count == dimensions.count else {
             problems.append(.wrongNumberOfCodes(table: table, cell.codes))
             return nil
@@ -191,7 +234,7 @@ extension CountSystem {
     }
 
     private mutating func put(_ key: Key, _ value: Int?, _ place: Place, isNew: Bool) {
-        guard let known = index[key] else {
+        guard let known = find(key) else {
             let count = add(key, isNew ? .new : value == nil ? .hidden : .shown, value)
             places[count].append(place)
             return

@@ -32,6 +32,14 @@ struct Demand {
 }
 
 extension Demand {
+    /// How far its quantity has to be able to go in all; up from `movement`'s world, when it has to reach a value.
+    func lack(in movement: Movement) -> Int {
+        switch need {
+        case .room(let room): room
+        case .atLeast(let least): max(0, least - quantity.value(in: movement.values))
+        }
+    }
+
     /// Whether worlds in which the quantity is from `lowest` to `highest` show that it is met.
     func isMet(from lowest: Int, to highest: Int) -> Bool {
         switch need {

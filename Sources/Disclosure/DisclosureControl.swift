@@ -240,6 +240,7 @@ extension Protector {
     /// Why a count is hidden, and what it protects or which earlier figures made it necessary.
     func reason(_ count: Int) -> (Reason, [Int]) {
         if let reason = reasons[count] { return (reason, []) }
+        if system.roles[count] == .hidden { return (rules.sensitivity(count, system) ?? .earlier, []) }
         let place = Int(candidateOf[count])
         for number in place < 0 ? [] : cover.conditions(of: place) {
             let (condition, source) = (cover.conditions[number], sources[number])

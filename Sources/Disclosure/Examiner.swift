@@ -127,6 +127,49 @@ struct Examiner {
         return answer
     }
 
+    /// Whether walking finds what `demand` asks for.
+    mutating func walkFinds(_ demand: Demand) -> Bool {
+        switch demand.need {
+        case .room(let room): return walkFinds(demand.quantity, room) { $0.up + $0.down >= room }
+        case .atLeast(let least):
+            let target = least - demand.quantity.value(in: movement.values)
+            return target <= 0 || walkFinds(demand.quantity, target) { $0.up >= target }
+        }
+    }
+
+    /// A move that gives `demand` more of the room it lacks, also by counts that are not free but have a price: the one that
+    /// costs least for what it gives.
+    mutating func route(_ demand: Demand, _ cube: inout Cube, price: (Int) -> Int?) -> Move? {
+        let wanted = demand.lack(in: movement)
+        let (up, down) = witnesses.reach(of: demand.quantity, room: wanted, in: movement)
+        var best: (move: Move, price: Int)?
+        func consider(_ move: Move) {
+            let change = move.change(of: demand.quantity)
+            let (forward, backward) = move.times(movement, limit: wanted)
+            let (rise, fall) =
+                change > 0 ? (forward * change, backward * change) : (-backward * change, -forward * change)
+            let gained =
+                switch demand.need {
+                case .room: min(wanted, max(up, rise) + max(down, fall)) - up - down
+                case .atLeast: min(wanted, max(up, rise)) - up
+                }
+            guard gained > 0 else { return }
+            let cost = move.counts.reduce(0) { $0 + (price(Int($1)) ?? 0) } * wanted / gained
+            if best.map({ cost < $0.price }) ?? true { best = (move, cost) }
+        }
+        walk.passable = movement.free.indices.map { price($0) != nil }
+        defer { walk.passable = [] }
+        for term in demand.quantity.terms where walk.passable[Int(term.count)] {
+            let start = Int(term.count)
+            for (step, toll, growing) in [(1, 3, 0), (-1, 3, 0), (1, 1, 0), (-1, 1, 2), (2, 1, 4), (-2, 1, 6)] {
+                walk.toll = Int32(toll)
+                if let move = walk(from: start, by: step, steps: 200, in: movement) { consider(move) }
+                if let move = cube.move(from: start, growing: growing, movement, price: price) { consider(move) }
+            }
+        }
+        return best?.move
+    }
+
     /// A move that lowers a count, found by walking.
     mutating func walkDown(_ count: Int, tries: Int, steps: Int) -> Move? {
         for _ in 0..<tries {
@@ -135,13 +178,16 @@ struct Examiner {
         return nil
     }
 
-    /// Goes to a world where `counts` together are as low as can be found at once.
+    /// Goes to a world where `counts` together are as low as can be found at once, some hundreds at a time.
     mutating func lowerTogether(_ counts: [Int]) {
-        for _ in 0..<3 {
-            let quantity = Quantity(counts.filter { movement.values[$0] > 0 }.map { ($0, 1) })
-            let target = quantity.value(in: movement.values)
-            guard target > 0, let move = ask(quantity, target, down: true).move else { return }
-            apply(move)
+        for start in stride(from: 0, to: counts.count, by: 200) {
+            for _ in 0..<3 {
+                let some = counts[start..<min(start + 200, counts.count)].filter { movement.values[$0] > 0 }
+                let quantity = Quantity(some.map { ($0, 1) })
+                let target = quantity.value(in: movement.values)
+                guard target > 0, let move = ask(quantity, target, down: true).move else { break }
+                apply(move)
+            }
         }
     }
 

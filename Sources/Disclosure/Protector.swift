@@ -19,11 +19,11 @@ struct Protector {
     let candidates: [Int]
     let candidateOf: [Int32]
     private(set) var reasons: [Int: Reason] = [:]
-    private let demands: [Demand]
+    let demands: [Demand]
     /// For each condition what it protects, and the earlier figures that made it necessary.
     var sources: [(demand: Demand, blockers: [Int])] = []
     var stuck: [Stuck] = []
-    private(set) var rounds = 0
+    var rounds = 0
 
     /// Never reached yet; after it everything is hidden, which is always safe.
     private static let roundLimit = 5000
@@ -31,7 +31,8 @@ struct Protector {
     private static let rowLimits = [100, 300, 1000]
     private static let attempts = 80
     private static let patience = 30
-    private static let usual = 1000, empty = 1010, dear = 100_000
+    static let usual = 1000
+    private static let empty = 1010, dear = 100_000
 
     init(_ system: CountSystem, world: [Int], policy: Policy, seed: Int = 0, knowing other: Protector? = nil) {
         self.system = system
@@ -41,8 +42,7 @@ struct Protector {
         var candidates: [Int] = []
         var candidateOf = [Int32](repeating: -1, count: free.count)
         var costs: [Int] = []
-        let repeated = system.repeatedCounts
-        for count in free.indices where system.roles[count] == .new && !repeated.contains(count) {
+        for count in free.indices where system.roles[count] == .new {
             if let reason = rules.sensitivity(count, system) {
                 reasons[count] = reason
                 free[count] = true
@@ -64,7 +64,7 @@ struct Protector {
         }
         _ = cover.complete()
         cover.improve(steps: 20_000)
-        for (place, count) in self.candidates.enumerated() { examiner.setFree(count, cover.chosen[place]) }
+        applyChoice()
     }
 
     /// Whether more is hidden than is known to be needed, for reasons that were not proved.
@@ -82,13 +82,16 @@ struct Protector {
         return isDear ? dear : system.values[count] == 0 ? empty : usual
     }
 
-    func isHidden(_ count: Int) -> Bool { examiner.movement.free[count] && system.roles[count] == .new }
-    private func isActive(_ demand: Demand) -> Bool { demand.trigger < 0 || examiner.movement.free[demand.trigger] }
+    /// Whether a count is not shown in what is being made; what was hidden earlier, and is the same, never is.
+    func isHidden(_ count: Int) -> Bool {
+        system.roles[count] == .hidden || (system.roles[count] == .new && examiner.movement.free[count])
+    }
+    func isActive(_ demand: Demand) -> Bool { demand.trigger < 0 || examiner.movement.free[demand.trigger] }
 
     /// Hides until the attacker finds nothing.
     ///
     /// - Parameters:
-    ///   - isOver: asked in between; from when it says so, counts are only added, which ends soon.
+    ///   - isOver: asked in between; from when it says so, counts are only added, by the first way that is found.
     ///   - progress: told how many counts are hidden besides those that have to be.
     mutating func run(isOver: () -> Bool, progress: (Int) -> Void) {
         while true {
@@ -96,21 +99,26 @@ struct Protector {
             if rounds > Self.roundLimit { for place in candidates.indices { cover.set(place, true) } }
             let before = cover.conditions.count
             addRowConditions()
-            let limits = isOver() ? Self.rowLimits.prefix(1) : Self.rowLimits[...]
-            if cover.conditions.count == before, attackAll(limits) { return }
+            if cover.conditions.count == before, attackAll(isOver) { return }
+            if isOver() { return finish(progress) }
             if cover.conditions.count == before {
                 // The conditions that are known are met and yet something can be learned: only what is near helps.
                 if !hideAround() { return }
-            } else if isOver() || !cover.conditions[before...].contains(where: \.isProved) {
+            } else if !cover.conditions[before...].contains(where: \.isProved) {
                 // A guess is no reason to choose anew: what stays hidden keeps its moves.
                 _ = cover.complete()
             } else {
                 cover.improve(steps: min(4000, 200 + cover.conditions.count * 4))
             }
             endStalling()
-            for (place, count) in candidates.enumerated() { examiner.setFree(count, cover.chosen[place]) }
+            applyChoice()
             progress(cover.chosen.count { $0 })
         }
+    }
+
+    /// Hides what is chosen, and nothing else of what may be.
+    mutating func applyChoice() {
+        for (place, count) in candidates.enumerated() { examiner.setFree(count, cover.chosen[place]) }
     }
 
     /// Choices that cost the same can take each other's place for hundreds of rounds: then one count more is hidden.
@@ -158,15 +166,16 @@ struct Protector {
     private var stalled = 0
     private var lastCost = -1
 
-    /// Attacks with small programs first: as long as those find something, the large ones can wait. `true` when nothing
-    /// was found.
-    private mutating func attackAll(_ limits: ArraySlice<Int>) -> Bool {
+    /// Attacks with small programs first: as long as those find something, the large ones can wait. `true` when it came
+    /// to its end and nothing was found.
+    private mutating func attackAll(_ isOver: () -> Bool) -> Bool {
         let before = cover.conditions.count
         var closed: [Int] = []
         open = demands.indices.filter { isActive(demands[$0]) }
-        for limit in limits {
+        for limit in Self.rowLimits {
             var undecided: [Int] = []
             for number in open {
+                if isOver() { return false }
                 switch examiner.examine(demands[number], rowLimit: limit) {
                 case .open: break
                 case .undecided(let answers):
@@ -180,24 +189,25 @@ struct Protector {
             if cover.conditions.count > before { return false }
             open = undecided
         }
-        lookElsewhere()
+        lookElsewhere(isOver)
+        if isOver() { return false }
         open += closed
         open.removeAll { number in stuck.contains { $0.demand.quantity == demands[number].quantity } }
         return open.isEmpty
     }
 
     /// What cannot be decided from one world may be plain from another that fits as well.
-    private mutating func lookElsewhere() {
+    private mutating func lookElsewhere(_ isOver: () -> Bool) {
         let home = examiner.movement.values
-        for attempt in 1...8 where !open.isEmpty {
+        for attempt in 1...8 where !open.isEmpty && !isOver() {
             examiner.shake(attempt, walks: 30)
-            open = open.filter { !isOpen(demands[$0], rowLimit: 300) }
+            open = open.filter { isOver() || !isOpen(demands[$0], rowLimit: 300) }
         }
         examiner.movement.values = home
     }
 
     /// Where the true figures are known the rules have decided already; else it depends on what can be learned.
-    private mutating func matters(_ demand: Demand, _ lowest: Int, _ highest: Int) -> Bool {
+    mutating func matters(_ demand: Demand, _ lowest: Int, _ highest: Int) -> Bool {
         if demand.quantity.terms.allSatisfy({ system.values[Int($0.count)] != nil }) { return true }
         let isAnswer = !system.attributes(of: Int(demand.quantity.terms[0].count)).isEmpty
         guard rules.isFinding(demand, lowest: lowest, highest: highest, isAnswer: isAnswer) else { return false }
@@ -219,15 +229,19 @@ struct Protector {
 
     /// Hides the count next to a demand that is missed least, else the one that is missed least of all; `false` when
     /// everything is hidden.
-    private mutating func hide(near demand: Demand) -> Bool {
+    mutating func hide(near demand: Demand) -> Bool {
         let best = near(demand.quantity).filter { candidateOf[$0] >= 0 && !examiner.movement.free[$0] }
             .min { worth($0) < worth($1) }
         let far = best ?? candidates.filter { !examiner.movement.free[$0] }.min { worth($0) < worth($1) }
         guard let count = far else { return false }
+        hide(count, for: demand)
+        return true
+    }
+
+    mutating func hide(_ count: Int, for demand: Demand) {
         let alone = Cover.Condition(members: [(candidateOf[count], Cover.full)], trigger: -1, isProved: false)
         if cover.add(alone) { sources.append((demand, [])) }
         cover.set(Int(candidateOf[count]), true)
-        return true
     }
 
     /// What is hidden first comes first: what readers need least, and of that what has most room.

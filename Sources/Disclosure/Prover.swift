@@ -12,9 +12,10 @@ enum Prover {
         let base = WorldFinder(system: system).quickWorld() ?? translate(protector.farWorld(), protector, to: system)
         var attacker = Attacker(system, Attacker.strictest(bundles.map(\.policy)), base: base)
         attacker.run(rowLimit: rowLimit)
+        let places = places(system, protector)
         let missing = attacker.hard.compactMap { demand -> Demand? in
             let terms = demand.quantity.terms.compactMap { term in
-                place(of: Int(term.count), system, protector).map { ($0, Int(term.factor)) }
+                place(of: Int(term.count), system, protector, places).map { ($0, Int(term.factor)) }
             }
             guard terms.count == demand.quantity.terms.count else { return nil }
             return Demand(kind: demand.kind, quantity: Quantity(terms), need: demand.need)
@@ -24,16 +25,28 @@ enum Prover {
     }
 
     /// Where a count of `system` is in the system of `protector`.
-    private static func place(of count: Int, _ system: CountSystem, _ protector: Protector) -> Int? {
-        guard system.roles[count] == .growth else { return protector.system.index[system.keys[count]] }
-        guard let growth = system.growths.first(where: { $0.newcomers == count }) else { return nil }
-        let later = protector.system.index[system.keys[growth.later]]
+    private static func place(of count: Int, _ system: CountSystem, _ protector: Protector, _ places: [Int: Int])
+        -> Int?
+    {
+        guard system.roles[count] == .growth else { return places[count] }
+        guard let growth = system.growths.first(where: { $0.newcomers == count }), let later = places[growth.later]
+        else { return nil }
         return protector.system.growths.first { $0.later == later && $0.newcomers != nil }?.newcomers
     }
 
+    /// For each count of `system` the same one of `protector`, which knows less of what cannot have changed.
+    private static func places(_ system: CountSystem, _ protector: Protector) -> [Int: Int] {
+        var places: [Int: Int] = [:]
+        for group in system.groups {
+            guard let count = system.index[group], places[count] == nil else { continue }
+            places[count] = protector.system.index[group]
+        }
+        return places
+    }
+
     private static func translate(_ world: [Int], _ protector: Protector, to system: CountSystem) -> [Int] {
-        var translated = system.keys.indices.map { count in
-            protector.system.index[system.keys[count]].map { world[$0] } ?? system.values[count] ?? 0
+        let places = places(system, protector)
+        var translated = system.keys.indices.map { count in places[count].map { world[$0] } ?? system.values[count] ?? 0
         }
         for growth in system.growths {
             guard let newcomers = growth.newcomers else { continue }
@@ -44,24 +57,31 @@ enum Prover {
 }
 
 extension Attacker {
-    /// The counts that are not published.
-    var unknowns: [Int] { system.keys.indices.filter { [.hidden, .derived].contains(system.roles[$0]) } }
+    /// The groups of which the counts are not published, even where they are the same as at another time.
+    var unknowns: [(group: CountSystem.Key, count: Int)] {
+        system.groups.compactMap { group in
+            guard let count = system.index[group] else { return nil }
+            let isShown = system.places[count].contains { $0.isShown && $0.moment == group.moment }
+            return isShown ? nil : (group, count)
+        }
+    }
 
     /// Worlds in which everything that is safe is seen to be so.
     func proof(with more: [[Int]] = []) -> Proof {
+        let unknowns = unknowns
         let all = given + ProofMaker(examiner, base: base).worlds(for: satisfied) + others + more
         let worlds = needed(all)
         return Proof(
-            unknowns: unknowns.map { count in
-                let moment = system.moments[Int(system.keys[count].moment)]
+            unknowns: unknowns.map { group, _ in
+                let moment = system.moments[Int(group.moment)]
                 var codes: [String: String] = [:]
-                for part in system.keys[count].parts {
+                for part in group.parts {
                     let dimension = system.book.dimensions[CountSystem.Key.dimension(part)]
                     codes[dimension.name] = dimension.codes[Int(CountSystem.Key.code(part))]
                 }
                 return Proof.Unknown(population: moment.population, time: moment.time, codes: codes)
             },
-            worlds: worlds.map { world in unknowns.map { world[$0] } }
+            worlds: worlds.map { world in unknowns.map { world[$0.count] } }
         )
     }
 }
@@ -110,7 +130,8 @@ struct GivenWorlds {
         var world = system.values
         for (count, value) in zip(counts, values) {
             guard let count else { continue }
-            if system.roles[count] == .shown { return nil }
+            // What is known already, or is the same as at another time.
+            if let other = world[count], other != value { return nil }
             world[count] = value
         }
         for growth in system.growths {

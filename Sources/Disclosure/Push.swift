@@ -45,6 +45,7 @@ struct Push {
             if movement.free[count] { addColumn(count, gain: (down ? -1 : 1) * Double(term.factor), movement) }
             for place in movement.terms(ofCount: count) { include(row: movement.countRow[place]) }
         }
+        if rows.count > rowLimit { return Answer() }
         var (settled, dives) = (0, 0)
         while true {
             fill(from: settled, movement)

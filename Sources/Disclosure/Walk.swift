@@ -9,6 +9,10 @@ struct Walk {
     private var blockedUntil: [Int32]
     private var clock: Int32 = 0
     private var dice: Dice
+    /// Counts that are not free, but may be gone through at a price; none when it is empty.
+    var passable: [Bool] = []
+    /// What a count that is not free costs, as so many broken rows.
+    var toll: Int32 = 3
 
     init(_ movement: Movement, seed: Int) {
         dice = Dice(0x2545_F491_4F6C_DD1D &+ UInt64(seed) &* 0x94D0_49BB_1331_11EB)
@@ -73,11 +77,13 @@ struct Walk {
         var (bestScore, ties) = (Int32.max, 1)
         for term in movement.terms(ofRow: row) {
             let count = Int(movement.rowCount[term])
-            guard movement.free[count], blockedUntil[count] <= clock else { continue }
+            let isFree = movement.free[count]
+            guard isFree || (!passable.isEmpty && passable[count]), blockedUntil[count] <= clock else { continue }
             let direction: Int32 = (residual[row] > 0) == (movement.rowSign[term] > 0) ? -1 : 1
             if direction < 0, movement.depth(count) + Int(change[count]) <= 0 { continue }
             choices += 1
             var score: Int32 = change[count] == 0 ? 1 : (change[count] > 0) == (direction > 0) ? 2 : -1
+            if !isFree, change[count] == 0 { score += movement.depth(count) == 0 ? 3 * toll : toll }
             for other in movement.terms(ofCount: count) {
                 let now = residual[Int(movement.countRow[other])]
                 score += 2 * (abs(now + direction * Int32(movement.countSign[other])) - abs(now))

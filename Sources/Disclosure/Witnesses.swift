@@ -20,6 +20,11 @@ struct Witnesses {
         }
     }
 
+    /// What the moves that are good at present change, of those that change a count.
+    func touched(byMovesOf count: Int) -> Set<Int32> {
+        movesOf[count].reduce(into: []) { if blocked[Int($1)] == 0 { $0.formUnion(moves[Int($1)].counts) } }
+    }
+
     /// Has to be told when a count becomes free, or no longer is.
     mutating func changed(_ count: Int, isFree: Bool) {
         for move in movesOf[count] { blocked[Int(move)] += isFree ? -1 : 1 }

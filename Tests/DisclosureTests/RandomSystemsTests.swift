@@ -53,6 +53,23 @@ struct RandomSystemsTests {
     }
 
     @Test
+    func `what is protected without any time left gives nothing away either, and is proved`() throws {
+        var hidden = (inTime: 0, late: 0)
+        for seed in 0..<600 {
+            let truth = BruteForce.random(UInt64(seed))
+            let safe = try DisclosureControl.protect(truth, isOver: { true })
+            hidden.late += safe.hidden.count
+            hidden.inTime += try DisclosureControl.protect(truth).hidden.count
+            let judge = BruteForce(safe.bundle, truth: truth)
+            #expect(judge.findings?.isEmpty ?? true, "system \(seed)")
+            let published = try JSONDecoder().decode(Published.self, from: JSONEncoder().encode(safe.bundle))
+            #expect(ProofCheck.complaints([published]).isEmpty, "system \(seed)")
+        }
+        // What has no time hides more, but not everything.
+        #expect(hidden.late < hidden.inTime * 3 / 2, "\(hidden)")
+    }
+
+    @Test
     func `the proof of each holds for a checker that knows nothing of how it was found`() throws {
         for seed in 0..<300 {
             let safe = try DisclosureControl.protect(BruteForce.random(UInt64(seed))).bundle
