@@ -122,6 +122,11 @@ let package = Package(
             swiftSettings: rules
         ),
         .target(
+            name: "ActionLines",
+            dependencies: ["Audit", "Kernel", "Programmes", "Storage"],
+            swiftSettings: rules
+        ),
+        .target(
             name: "Accountability",
             dependencies: [
                 "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals",
@@ -142,7 +147,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Markup",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
+                "Markup",
                 "Printing",
                 "Programmes", "Referrals", "Spreadsheet", "Statistics", "Storage", algorithms, collections, crypto,
                 httpTypes,
@@ -168,6 +174,8 @@ let package = Package(
                 .embedInCode("Assets/picture-zones.css"),
                 .embedInCode("Assets/picture-zones.js"),
                 .embedInCode("Assets/picture.js"),
+                .embedInCode("Assets/action-plan.css"),
+                .embedInCode("Assets/action-plan-print.css"),
                 .embedInCode("Assets/plan.css"),
                 .embedInCode("Assets/quick-entry.css"),
                 .embedInCode("Assets/quick-entry.js"),
@@ -195,7 +203,8 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: [
-                "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
+                "Programmes",
                 "Referrals", "Statistics", "Storage", algorithms,
             ],
             swiftSettings: rules
@@ -203,7 +212,8 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Accountability", "Accounts", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Postgres",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
+                "Postgres",
                 "Printing",
                 "Programmes", "Referrals", "SQLite", "Statistics", "Storage", "Web", configuration, coreMetrics,
                 hummingbird,
@@ -290,6 +300,11 @@ let package = Package(
                 "Storage",
                 "TestSupport",
             ],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "ActionLinesTests",
+            dependencies: ["ActionLines", "Audit", "Kernel", "Programmes", "Storage", "TestSupport"],
             swiftSettings: rules
         ),
         .testTarget(

@@ -1,5 +1,6 @@
 import Accountability
 package import Accounts
+import ActionLines
 import Audit
 import Fieldwork
 import Foundation
@@ -20,6 +21,7 @@ package import Web
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
     + mailMigrations + gatheringsMigrations + accountabilityMigrations + statisticsMigrations
+    + actionLinesMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -88,6 +90,7 @@ package func makeServices(
         indicators: Indicators(database: database, world: world, programmes: programmes),
         municipalities: Municipalities(database: database, world: world, programmes: programmes),
         evaluations: Evaluations(database: database, world: world, programmes: programmes),
+        actionLines: ActionLines(database: database, world: world, programmes: programmes),
         publications: Publications(database: database, world: world, programmes: programmes),
         erasures: CompanyErasures(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(

@@ -51,6 +51,22 @@ package struct DemonstrationAccount: Sendable {
             + [account("mo", "Mo Manager", Grant(role: .programmeManager))]
     }
 
+    /// Who carry an action plan: some have a part in the other programme as well.
+    package static func all(carrying plan: ActionPlan) -> [DemonstrationAccount] {
+        let leads: [(OrganisationCode, String, String)] = [
+            ("alphen", "Tessa Trekker", "tessa"), ("woerden", "Wout van de Werkplaats", "wout"),
+            ("pghw", "Paula Platform", "paula"),
+        ]
+        return [
+            account("ada", "Ada Beheer", Grant(role: .administrator)),
+            account("lot", "Lot Leidraad", Grant(role: .projectLeader)),
+            account("mo", "Mo Manager", Grant(role: .programmeManager)),
+        ]
+            + leads.filter { plan.organisation($0.0) != nil }.map { code, name, box in
+                account(box, name, Grant(role: .lead, organisation: code))
+            }
+    }
+
     private static func account(_ box: String, _ name: String, _ grant: Grant) -> DemonstrationAccount {
         DemonstrationAccount(email: "\(box)@karavaan.example", name: name, grant: grant)
     }
@@ -87,7 +103,7 @@ extension Story {
             case .coach: if let code = person.grant.initiative { coaches[code] = principal }
             case .municipality: municipality = principal
             case .programmeManager: manager = principal
-            case .administrator: break
+            case .administrator, .lead: break
             }
         }
         people = StoryPeople(
@@ -101,17 +117,22 @@ extension Story {
 }
 
 extension GrantForm {
-    fileprivate init(_ grant: Grant) {
+    init(_ grant: Grant) {
         self.init(
             role: grant.role.rawValue,
             initiative: grant.initiative?.description ?? "",
-            areas: grant.areas.map(\.description)
+            areas: grant.areas.map(\.description),
+            organisation: grant.organisation?.description ?? ""
         )
     }
 }
 
 extension GrantChoices {
-    fileprivate init(_ programme: Programme) {
-        self.init(initiatives: Set(programme.initiatives.map(\.code)), areas: Set(programme.areas.map(\.code)))
+    init(_ programme: Programme) {
+        self.init(
+            initiatives: Set(programme.initiatives.map(\.code)),
+            areas: Set(programme.areas.map(\.code)),
+            organisations: Set(programme.actionPlan?.organisations.map(\.code) ?? [])
+        )
     }
 }

@@ -10,6 +10,10 @@ package typealias AreaCode = Code<AreaScope>
 package enum InitiativeScope {}
 package typealias InitiativeCode = Code<InitiativeScope>
 
+/// What is named by the code of an organisation in a pack.
+package enum OrganisationScope {}
+package typealias OrganisationCode = Code<OrganisationScope>
+
 /// What somebody may do. Verbs, so that roles can change without changing code.
 package enum Verb: String, Hashable, Sendable, CaseIterable {
     case readProgramme = "programme.read"
@@ -48,18 +52,22 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     /// See what a publication would show, and publish what somebody else prepared.
     case approveFigures = "figures.approve"
     case readOverview = "overview.read"
+    /// See how the lines of an action plan stand.
+    case readActions = "action.read"
+    /// Tell how a line stands.
+    case updateActions = "action.update"
 
     /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
     package var isWork: Bool {
         switch self {
         case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
             .shareSheets, .followUp, .tellSupport, .organiseSessions, .accountForPlan, .selectCompanies, .helpSelect,
-            .sendMail:
+            .sendMail, .updateActions:
             true
         case .readProgramme, .publishProgramme, .eraseCompanies, .manageAccounts, .readAudit, .readCompanies,
             .exportCompanies,
             .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions, .readPlan,
-            .prepareFigures, .approveFigures:
+            .prepareFigures, .approveFigures, .readActions:
             false
         }
     }
@@ -75,6 +83,8 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
     /// Of one or more areas: figures of its own area, no companies.
     case municipality
     case programmeManager = "programme-manager"
+    /// Of one organisation: tells how the action lines stand that it leads (*trekker*).
+    case lead
 
     package var verbs: Set<Verb> {
         switch self {
@@ -85,11 +95,12 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
             [
                 .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
                 .correctConversations, .readReferrals, .decideReferrals, .shareSheets, .followUp, .readOverview,
-                .sendMail, .seeSessions, .readPlan,
+                .sendMail, .seeSessions, .readPlan, .readActions,
             ]
         case .coach: [.readProgramme, .answerReferrals]
-        case .municipality: [.readProgramme, .readOverview, .helpSelect]
-        case .programmeManager: [.readProgramme, .readOverview, .readPlan, .approveFigures]
+        case .municipality: [.readProgramme, .readOverview, .helpSelect, .readActions]
+        case .programmeManager: [.readProgramme, .readOverview, .readPlan, .approveFigures, .readActions]
+        case .lead: [.readProgramme, .readActions, .updateActions]
         }
     }
 }
@@ -101,12 +112,23 @@ package struct Grant: Hashable, Sendable {
     package let initiative: InitiativeCode?
     /// The areas of a municipality.
     package let areas: Set<AreaCode>
+    /// The organisation of a lead.
+    package let organisation: OrganisationCode?
 
-    package init(role: Role, initiative: InitiativeCode? = nil, areas: Set<AreaCode> = []) {
+    package init(
+        role: Role,
+        initiative: InitiativeCode? = nil,
+        areas: Set<AreaCode> = [],
+        organisation: OrganisationCode? = nil
+    ) {
         self.role = role
         self.initiative = initiative
         self.areas = areas
+        self.organisation = organisation
     }
+
+    /// The code that the role is limited to; empty for a role of the whole programme. Somebody has a role once for each.
+    package var part: String { initiative?.description ?? organisation?.description ?? "" }
 }
 
 /// What is identified by an account's identifier.

@@ -24,6 +24,19 @@ struct ProgrammeStore {
         ).first.map { RevisionKey(revision: try $0.get(0), digest: try $0.get(1)) }
     }
 
+    /// The last one that was in use on that day; the first one for a day before there was any.
+    func latest(asOf day: Day) throws -> RevisionKey? {
+        let all = try db.run(
+            """
+            SELECT revision, digest, published_at FROM programme_revision WHERE programme = \(programme)
+            ORDER BY revision
+            """
+        ).map {
+            (key: RevisionKey(revision: try $0.get(0), digest: try $0.get(1)), day: Day(try $0.get(2, as: Date.self)))
+        }
+        return (all.last { $0.day <= day } ?? all.first)?.key
+    }
+
     func content(_ key: RevisionKey) throws -> Programme {
         let rows = try db.run(
             """

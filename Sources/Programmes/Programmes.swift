@@ -126,6 +126,20 @@ package struct Programmes: Sendable {
         return try await database.read { db in try cache.programme(id, in: db) }
     }
 
+    /// The programme as it was in use at the end of a day; as it was at first, for a day before that. For use cases that
+    /// have established who may see it.
+    ///
+    /// - Throws: `ProgrammeProblem.notFound`.
+    package func programme(_ id: ProgrammeID, asOf day: Day) async throws -> Programme {
+        let cache = cache
+        return try await database.read { db in
+            let inUse = try cache.programme(id, in: db)
+            let store = db.content(of: id)
+            guard let then = try store.latest(asOf: day), try then != store.latest() else { return inUse }
+            return try store.content(then)
+        }
+    }
+
     /// The sheet as it was in that version, on which old conversations were held.
     ///
     /// - Throws: `ProgrammeProblem.sheetVersionNotFound`.

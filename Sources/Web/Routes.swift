@@ -1,5 +1,6 @@
 package import Accountability
 package import Accounts
+package import ActionLines
 package import Audit
 package import Fieldwork
 package import Gatherings
@@ -33,6 +34,7 @@ package struct Services: Sendable {
     package var indicators: Indicators
     package var municipalities: Municipalities
     package var evaluations: Evaluations
+    package var actionLines: ActionLines
     package var publications: Publications
     package var erasures: CompanyErasures
     package var referrals: ReferralServices
@@ -60,6 +62,7 @@ package struct Services: Sendable {
         indicators: Indicators,
         municipalities: Municipalities,
         evaluations: Evaluations,
+        actionLines: ActionLines,
         publications: Publications,
         erasures: CompanyErasures,
         referrals: ReferralServices,
@@ -86,6 +89,7 @@ package struct Services: Sendable {
         self.indicators = indicators
         self.municipalities = municipalities
         self.evaluations = evaluations
+        self.actionLines = actionLines
         self.publications = publications
         self.erasures = erasures
         self.referrals = referrals
@@ -133,6 +137,12 @@ package func makeRouter(
         world: world
     ).add(to: router)
     addAccountRoutes(to: router, services, world)
+    ActionPlanRoutes(
+        lines: services.actionLines,
+        programmes: services.programmes,
+        printer: services.printer,
+        world: world
+    ).add(to: router)
     SessionRoutes(
         sessions: services.knowledgeSessions,
         programmes: services.programmes,

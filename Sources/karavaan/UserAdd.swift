@@ -21,6 +21,8 @@ struct UserAdd: AsyncParsableCommand {
     var role: String
     @Option(help: "The initiative of a coach.")
     var initiative: String?
+    @Option(help: "The code of the organisation, for a lead.")
+    var organisation: String?
     @Option(help: "An area of a municipality; may be repeated.")
     var area: [String] = []
     @Flag(help: "Read the password from the first line of standard input, instead of making a link.")
@@ -41,12 +43,13 @@ struct UserAdd: AsyncParsableCommand {
         }
         let choices = GrantChoices(
             initiatives: Set(programme.initiatives.map(\.code)),
-            areas: Set(programme.areas.map(\.code))
+            areas: Set(programme.areas.map(\.code)),
+            organisations: Set(programme.actionPlan?.organisations.map(\.code) ?? [])
         )
         let form = AccountForm(
             email: email,
             name: name,
-            grant: GrantForm(role: role, initiative: initiative ?? "", areas: area)
+            grant: GrantForm(role: role, initiative: initiative ?? "", areas: area, organisation: organisation ?? "")
         )
         let principal = Principal.commandLine(in: known.map(\.id))
         do {

@@ -54,7 +54,7 @@ import Testing
         let before = try #require(try await bureau.principal(token))
         #expect(before.grants(in: .metaal).contains(Grant(role: .municipality, areas: ["GM0484", "GM0627"])))
         #expect(before.may(.answerReferrals, in: .metaal))
-        try await bureau.accounts.revoke(.coach, initiative: "VTM", of: iris.id, in: .metaal, as: .administrator)
+        try await bureau.accounts.revoke(.coach, part: "VTM", of: iris.id, in: .metaal, as: .administrator)
         let after = try #require(try await bureau.principal(token))
         #expect(!after.may(.answerReferrals, in: .metaal))
     }

@@ -38,11 +38,12 @@ class Installation:
         assert result.returncode == 0, f"karavaan {' '.join(map(str, arguments))}: {result.stderr or result.stdout}"
         return result.stdout
 
-    def add(self, person):
+    def add(self, person, programme=PROGRAMME):
         """Makes an account for somebody out of `people.py`."""
         extra = ["--initiative", person.initiative] if person.initiative else []
         extra += [part for area in person.areas for part in ("--area", area)]
-        self.command("user", "add", "--email", person.email, "--name", person.name, "--programme", PROGRAMME,
+        extra += ["--organisation", person.organisation] if person.organisation else []
+        self.command("user", "add", "--email", person.email, "--name", person.name, "--programme", programme,
                      "--role", person.role, "--password-stdin", *extra, typed=PASSWORD + "\n")
 
     def tell_story(self):

@@ -9,6 +9,7 @@ class Person:
     role: str
     initiative: str = ""
     areas: tuple = ()
+    organisation: str = ""
 
 
 ADMINISTRATOR = Person("ada@beheer.example", "Ada Beheer", "administrator")

@@ -75,10 +75,13 @@ import Testing
     }
 
     @Test func `every file of a shipped pack names its schema`() throws {
-        for file in PackFolder.files {
-            let url = URL(filePath: ShippedPack.metal).appending(path: file)
+        let plan = ShippedPack.root.appending(path: "groene-hart")
+        let files =
+            PackFolder.files.map { URL(filePath: ShippedPack.metal).appending(path: $0) }
+            + ["programme.yaml", "areas.yaml", "action-plan.yaml"].map { plan.appending(path: $0) }
+        for url in files {
             let first = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").first
-            let schema = file.replacing(".yaml", with: ".schema.json")
+            let schema = url.lastPathComponent.replacing(".yaml", with: ".schema.json")
             #expect(first == "# yaml-language-server: $schema=../schema/\(schema)")
         }
     }

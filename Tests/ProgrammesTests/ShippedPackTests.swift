@@ -25,6 +25,34 @@ enum ShippedPack {
         )
     }
 
+    @Test func `the plan of the Groene Hart has no fault, and all that was agreed`() throws {
+        let folder = ShippedPack.root.appending(path: "groene-hart").path
+        #expect(
+            PackCheck(folder: folder, today: Day("2026-03-02")!).lines(in: .english) == [
+                "groene-hart is right: 5 themes, 11 action lines with 49 steps and 22 results, 14 municipalities."
+            ]
+        )
+        let programme = try PackReader.read(folder).get()
+        let plan = try #require(programme.actionPlan)
+        #expect(
+            plan.lines.map(\.code.description) == [
+                "1.1", "1.2", "2.1", "2.2", "3.1", "3.2", "3.3", "4.1", "4.2", "4.3", "5.1",
+            ]
+        )
+        #expect(plan.line("3.1")?.results.map(\.count) == [3, 5, 2])
+        #expect(plan.line("4.1")?.results.map(\.count) == [3, 1])
+        #expect(plan.line("4.3")?.results.map(\.count) == [1, 2])
+        #expect(plan.line("3.2")?.results.last?.due == Day("2030-12-31"))
+        #expect(plan.funding.map(\.least) == [150_000, 10_000, 50_000])
+        #expect(plan.funding.map(\.most) == [150_000, 20_000, 50_000])
+        #expect(plan.bodies.count == 6)
+        #expect(plan.bodies.last?.hoursPerWeek == 4)
+        #expect(plan.lines.allSatisfy { $0.first == Quarter("2024-Q3") && $0.last == Quarter("2030-Q4") })
+        #expect(programme.areas.filter { $0.kind == .municipality }.allSatisfy { $0.certainty != .high })
+        #expect(programme.phases.first?.first == Quarter("2024-Q3"))
+        #expect(!programme.hasTalks)
+    }
+
     @Test func `its plan is that of the project plan`() throws {
         let programme = try ShippedPack.programme()
         #expect(programme.plan.map(\.conversations) == [10, 30, 30, 30, 30, 20, 20, 20, 10])

@@ -40,6 +40,13 @@ let accessRules: [String: Access] = [
     "POST /account/wachtwoord": .oneself,
     "GET /werk": .oneself,
 
+    // The action plan.
+    "GET /werk/{programme}/actieplan": .may(.readActions),
+    "GET /werk/{programme}/actieplan/achtergrond": .may(.readActions),
+    "GET /werk/{programme}/actieplan/stand.pdf": .may(.readActions),
+    "GET /werk/{programme}/actieplan/lijn/{line}": .may(.readActions),
+    "POST /werk/{programme}/actieplan/lijn/{line}": .may(.updateActions),
+
     // Companies.
     "GET /werk/{programme}/bedrijven": .may(.readCompanies),
     "GET /werk/{programme}/bedrijven/export": .may(.exportCompanies),

@@ -35,6 +35,12 @@ enum Access: Equatable {
             origin: "",
             grants: [.metaal: [Grant(role: .programmeManager)]]
         ),
+        Principal(
+            account: .init(UUID()),
+            name: "Tessa Trekker",
+            origin: "",
+            grants: [.metaal: [Grant(role: .lead, organisation: "alphen")]]
+        ),
     ]
 
     private static func routes() async throws -> [RoutingTable.Route] { try await RoutingTable.ofTheSite().routes }

@@ -28,9 +28,15 @@ package struct Account: Equatable, Sendable {
 package struct GrantChoices: Sendable {
     package let initiatives: Set<InitiativeCode>
     package let areas: Set<AreaCode>
+    package let organisations: Set<OrganisationCode>
 
-    package init(initiatives: Set<InitiativeCode> = [], areas: Set<AreaCode> = []) {
+    package init(
+        initiatives: Set<InitiativeCode> = [],
+        areas: Set<AreaCode> = [],
+        organisations: Set<OrganisationCode> = []
+    ) {
         self.initiatives = initiatives
         self.areas = areas
+        self.organisations = organisations
     }
 }

@@ -6,11 +6,13 @@ package struct GrantForm: Sendable, Equatable {
     package var role: String
     package var initiative: String
     package var areas: [String]
+    package var organisation: String
 
-    package init(role: String = "", initiative: String = "", areas: [String] = []) {
+    package init(role: String = "", initiative: String = "", areas: [String] = [], organisation: String = "") {
         self.role = role
         self.initiative = initiative
         self.areas = areas
+        self.organisation = organisation
     }
 
     /// - Throws: Everything that is wrong with it at once.
@@ -28,6 +30,11 @@ package struct GrantForm: Sendable, Equatable {
                 throw InvalidAccount(issues: [.areasMissing])
             }
             return Grant(role: role, areas: Set(codes))
+        case .lead:
+            guard let code = OrganisationCode(organisation), choices.organisations.contains(code) else {
+                throw InvalidAccount(issues: [.organisationMissing])
+            }
+            return Grant(role: role, organisation: code)
         case .administrator, .projectLeader, .interviewer, .programmeManager:
             return Grant(role: role)
         }

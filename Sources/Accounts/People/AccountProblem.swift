@@ -3,7 +3,7 @@ package import Kernel
 /// A person or part that cannot be kept as it was filled in.
 package struct InvalidAccount: FormProblem, Equatable {
     package enum Issue: String, Sendable, CaseIterable {
-        case emailInvalid, nameMissing, nameTooLong, roleMissing, initiativeMissing, areasMissing
+        case emailInvalid, nameMissing, nameTooLong, roleMissing, initiativeMissing, areasMissing, organisationMissing
     }
 
     package let issues: [Issue]

@@ -112,17 +112,18 @@ struct PeopleStore {
         try db.run(
             """
             INSERT INTO account_grant (account_id, programme, role, initiative, areas)
-            VALUES (\(account), \(programme), \(grant.role), \(grant.initiativeText), \(grant.areasText))
+            VALUES (\(account), \(programme), \(grant.role), \(grant.part), \(grant.areasText))
             ON CONFLICT (account_id, programme, role, initiative) DO UPDATE SET areas = excluded.areas
             """
         )
     }
 
-    func delete(role: Role, initiative: InitiativeCode?, of account: AccountID) throws -> Bool {
+    /// `part` is what the role is limited to, as with `Grant.part`.
+    func delete(role: Role, part: String, of account: AccountID) throws -> Bool {
         try !db.run(
             """
             DELETE FROM account_grant WHERE account_id = \(account) AND programme = \(programme) AND role = \(role)
-            AND initiative = \(initiative?.description ?? "") RETURNING account_id
+            AND initiative = \(part) RETURNING account_id
             """
         ).isEmpty
     }
@@ -140,7 +141,6 @@ struct PeopleStore {
 }
 
 extension Grant {
-    fileprivate var initiativeText: String { initiative?.description ?? "" }
     fileprivate var areasText: String { areas.sorted().map(\.description).joined(separator: " ") }
 }
 

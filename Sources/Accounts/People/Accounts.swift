@@ -142,10 +142,10 @@ package struct Accounts: Sendable {
         }
     }
 
-    /// Takes a part away, from the next request of that person on.
+    /// Takes a part away, with what it is limited to as `Grant.part` has it, from the next request of that person on.
     package func revoke(
         _ role: Role,
-        initiative: InitiativeCode? = nil,
+        part: String = "",
         of id: AccountID,
         in programme: ProgrammeID,
         as principal: Principal
@@ -155,7 +155,7 @@ package struct Accounts: Sendable {
             let people = db.people(in: programme)
             _ = try people.find(id)
             if role == .administrator { try requireAnother(than: id, in: programme, unlessBy: principal, db) }
-            guard try people.delete(role: role, initiative: initiative, of: id) else { return }
+            guard try people.delete(role: role, part: part, of: id) else { return }
             try log("account.revoked \(role.rawValue)", of: id, in: programme, by: principal, in: db)
         }
     }

@@ -137,15 +137,16 @@ struct SessionStore {
 }
 
 extension Grant {
-    /// From three columns: role, initiative, areas. `nil` for a role of a newer program, which grants nothing here.
+    /// From three columns: role, what it is limited to, areas. `nil` for a role of a newer program, which grants nothing here.
     init?(_ row: SQLRow, from column: Int) throws {
         guard let role = Role(rawValue: try row.get(column)) else { return nil }
-        let initiative: String = try row.get(column + 1)
+        let part: String = try row.get(column + 1)
         let areas: String = try row.get(column + 2)
         self.init(
             role: role,
-            initiative: InitiativeCode(initiative),
-            areas: Set(areas.split(separator: " ").compactMap { AreaCode(String($0)) })
+            initiative: role == .lead ? nil : InitiativeCode(part),
+            areas: Set(areas.split(separator: " ").compactMap { AreaCode(String($0)) }),
+            organisation: role == .lead ? OrganisationCode(part) : nil
         )
     }
 }

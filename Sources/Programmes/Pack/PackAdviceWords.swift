@@ -118,6 +118,11 @@ extension PackFault {
         case .outsidePeriod: Text(nl: "Pas het kwartaal of de periode aan.", en: "Change the quarter or the period.")
         case .endsBeforeItStarts: Text(nl: "Draai ze om.", en: "Swap them.")
         case .followsUpLater: Text(nl: "Noem een eerder kwartaal.", en: "Name an earlier quarter.")
+        case .outsideLine:
+            Text(
+                nl: "Kies een dag in de looptijd, of maak die langer.",
+                en: "Choose a day in the period, or make that longer."
+            )
         case .validUntilBeforeChecked: Text(nl: "Controleer beide dagen.", en: "Check both days.")
         case .stepWithoutRung: Text(nl: "Voeg de trede toe bij ladder.", en: "Add the step to ladder.")
         case .noCoreActivity:
@@ -157,12 +162,20 @@ extension PackKind {
         case .activity: Text(nl: "activiteit", en: "activity")
         case .need: Text(nl: "behoefte", en: "need")
         case .initiative: Text(nl: "initiatief", en: "initiative")
+        case .organisation: Text(nl: "organisatie", en: "organisation")
+        case .planTheme: Text(nl: "thema", en: "theme")
+        case .line: Text(nl: "actielijn", en: "action line")
+        case .step: Text(nl: "stap", en: "step")
+        case .result: Text(nl: "resultaat", en: "result")
+        case .body: Text(nl: "overleg", en: "body")
+        case .funding: Text(nl: "bedrag", en: "amount")
         }
     }
 
     var other: Text {
         switch self {
-        case .area, .target, .theme, .initiative: Text(nl: "een ander \(noun.nl)", en: "another \(noun.en)")
+        case .area, .target, .theme, .initiative, .planTheme, .result, .body, .funding:
+            Text(nl: "een ander \(noun.nl)", en: "another \(noun.en)")
         default: Text(nl: "een andere \(noun.nl)", en: "another \(noun.en)")
         }
     }

@@ -67,6 +67,7 @@ package struct PackCheck: Sendable {
     }
 
     private func summary(_ programme: Programme) -> Text {
+        guard programme.hasTalks else { return planSummary(programme) }
         let sheet = programme.sheet
         let core = sheet.activities.count(where: \.isCore)
         return Text(
@@ -77,6 +78,23 @@ package struct PackCheck: Sendable {
                 "\(programme.id) is right: talking sheet version \(sheet.version) with \(sheet.themes.count) themes and "
                 + "\(sheet.activities.count) activities (\(core) on the sheet), \(programme.municipalities.count) "
                 + "municipalities, \(programme.initiatives.count) initiatives."
+        )
+    }
+}
+
+extension PackCheck {
+    private func planSummary(_ programme: Programme) -> Text {
+        let plan = programme.actionPlan
+        let lines = plan?.lines ?? []
+        let (themes, steps) = (plan?.themes.count ?? 0, lines.map(\.steps.count).reduce(0, +))
+        let results = lines.map(\.results.count).reduce(0, +)
+        return Text(
+            nl:
+                "\(programme.id) klopt: \(themes) thema's, \(lines.count) actielijnen met \(steps) stappen en \(results) "
+                + "resultaten, \(programme.municipalities.count) gemeenten.",
+            en:
+                "\(programme.id) is right: \(themes) themes, \(lines.count) action lines with \(steps) steps and \(results) "
+                + "results, \(programme.municipalities.count) municipalities."
         )
     }
 }

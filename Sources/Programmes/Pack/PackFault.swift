@@ -58,6 +58,7 @@ package enum PackFault: Hashable, Sendable {
     case outsidePeriod(Quarter, first: Quarter, last: Quarter)
     case endsBeforeItStarts
     case followsUpLater(Quarter)
+    case outsideLine(Day, first: Quarter, last: Quarter)
     case validUntilBeforeChecked
     case stepWithoutRung(LadderStep)
     case noCoreActivity

@@ -162,6 +162,11 @@ extension PackFault {
                 nl: "\(quarter) ligt niet voor dit kwartaal, dus is er niets om op terug te komen.",
                 en: "\(quarter) is not before this quarter, so there is nothing to come back to."
             )
+        case .outsideLine(let day, let first, let last):
+            Text(
+                nl: "\(day) valt buiten de looptijd van deze actielijn (\(first) tot en met \(last)).",
+                en: "\(day) is outside the period of this action line (\(first) up to and including \(last))."
+            )
         case .validUntilBeforeChecked:
             Text(
                 nl: "De geldigheid eindigt voor de dag van de controle.",

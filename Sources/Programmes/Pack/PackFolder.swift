@@ -7,7 +7,9 @@ struct PackFolder {
         "programme.yaml", "areas.yaml", "plan.yaml", "sheet.yaml", "needs.yaml", "initiatives.yaml",
     ]
     /// A pack may have these, and does without.
-    static let optionalFiles = ["picture.yaml", "mails.yaml"]
+    static let optionalFiles = ["picture.yaml", "mails.yaml", "action-plan.yaml"]
+    /// What a programme needs to hold conversations; one that has an action plan does without, or has them all.
+    static let talkFiles = ["plan.yaml", "sheet.yaml", "needs.yaml", "initiatives.yaml"]
     /// Twenty times what the metal programme needs.
     static let sizeLimit = 1024 * 1024
 
@@ -35,6 +37,9 @@ struct PackFolder {
             return PackIssue(.unknownFile(suggestion: suggestion), at: PackPosition(file: shortened(name)))
         }
     }
+
+    /// Whether it is about an action plan and not about conversations.
+    var isPlanOnly: Bool { has("action-plan.yaml") && !Self.talkFiles.contains(where: has) }
 
     func has(_ file: String) -> Bool {
         (try? FileManager.default.attributesOfItem(atPath: path + "/" + file)) != nil

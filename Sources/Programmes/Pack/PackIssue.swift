@@ -47,6 +47,7 @@ package struct InvalidPack: FormProblem, Equatable {
 /// A kind of thing that has a code in a pack.
 package enum PackKind: String, Hashable, Sendable, CaseIterable {
     case partner, sector, area, target, phase, theme, activity, need, initiative
+    case organisation, planTheme, line, step, result, body, funding
 
     /// The file that such things are described in, and under which key.
     var file: String {
@@ -57,6 +58,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .theme, .activity: "sheet.yaml"
         case .need: "needs.yaml"
         case .initiative: "initiatives.yaml"
+        case .organisation, .planTheme, .line, .step, .result, .body, .funding: "action-plan.yaml"
         }
     }
 
@@ -70,6 +72,11 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .theme, .activity: "themes"
         case .need: "needs"
         case .initiative: "initiatives"
+        case .organisation: "organisations"
+        case .planTheme: "themes"
+        case .line, .step, .result: "lines"
+        case .body: "bodies"
+        case .funding: "funding"
         }
     }
 }

@@ -26,7 +26,8 @@ struct PackReading {
     init(_ folder: PackFolder) {
         self.folder = folder
         var roots: [String: PackNode] = [:]
-        for file in PackFolder.files + PackFolder.optionalFiles.filter(folder.has) {
+        let needed = PackFolder.files.filter { !(folder.isPlanOnly && PackFolder.talkFiles.contains($0)) }
+        for file in needed + PackFolder.optionalFiles.filter(folder.has) {
             do {
                 let yaml = PackYAML(file: file, text: try folder.text(of: file))
                 findings.add(yaml.issues)
@@ -47,19 +48,11 @@ struct PackReading {
         let head = root("programme.yaml", .programmeFile)
         let period = head?["period"].flatMap(self.period)
         let areas = root("areas.yaml", .areasFile).map(self.areas)
-        let plan = root("plan.yaml", .planFile).map { self.plan($0, period: period) }
-        let sheetFile = root("sheet.yaml", .sheetFile)
-        let ladder = sheetFile.map(self.ladder)
-        let sheet = sheetFile.flatMap { self.sheet($0, ladder: ladder ?? []) }
-        let needs = root("needs.yaml", .needsFile).map { $0.list("needs", atLeast: 1, need) }
-        let isSheetWhole = !findings.issues.contains { $0.position.file == "sheet.yaml" }
-        let initiatives = root("initiatives.yaml", .initiativesFile).map { file in
-            let reader = InitiativeReader(sheet: isSheetWhole ? sheet : nil)
-            return file.list("initiatives", atLeast: 1, reader.initiative)
-        }
+        let talks = folder.isPlanOnly ? Talks.none : talks(period: period)
+        let actionPlan = actionPlan(period: period)
         let partners = head.map { $0.list("partners", atLeast: 1, partner) }
         let sectors = head.map(self.sectors)
-        let picture = picture(themes: sheet?.themes ?? [])
+        let picture = picture(themes: talks?.sheet.themes ?? [])
         let mails = mails()
         // Each on its own, so that what is wrong with one does not hide what is wrong with the next.
         let id = head?["id"]?.value(ProgrammeID.self) { .notACode($0) }
@@ -67,9 +60,9 @@ struct PackReading {
         let summary = head?["summary"]?.text()
         let smallestGroup = head?["smallest_group"]?.int(3...100)
         findings.checkReferences()
-        guard let id, let name, let summary, let period, let areas, let plan, let ladder, let sheet, let needs,
-            let initiatives, let partners, let sectors
-        else { return nil }
+        guard let id, let name, let summary, let period, let areas, let talks, let partners, let sectors else {
+            return nil
+        }
         return Programme(
             id: id,
             name: name,
@@ -79,15 +72,16 @@ struct PackReading {
             partners: partners,
             areas: areas,
             sectors: sectors,
-            targets: plan.targets,
-            phases: plan.phases,
-            plan: plan.quarters,
-            ladder: ladder,
-            sheet: sheet,
-            needs: needs,
-            initiatives: initiatives,
+            targets: talks.plan.targets,
+            phases: talks.plan.phases + (actionPlan?.phases ?? []),
+            plan: talks.plan.quarters,
+            ladder: talks.ladder,
+            sheet: talks.sheet,
+            needs: talks.needs,
+            initiatives: talks.initiatives,
             picture: picture,
             mails: mails,
+            actionPlan: actionPlan?.plan,
             smallestGroup: smallestGroup
         )
     }
@@ -129,15 +123,6 @@ struct PackReading {
             guard let code, let name else { return nil }
             return Sector(code: code, name: name, sbi: sbi)
         }
-    }
-
-    private func need(_ node: PackNode) -> SupportNeedKind? {
-        guard let map = node.map(.need) else { return nil }
-        let code = map["code"]?.code(of: .need, SupportNeedKind.Scope.self)
-        let name = map["name"]?.text()
-        let explanation = map["explanation"]?.text()
-        guard let code, let name, let explanation else { return nil }
-        return SupportNeedKind(code: code, name: name, explanation: explanation)
     }
 }
 

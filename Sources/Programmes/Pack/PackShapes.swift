@@ -69,9 +69,40 @@ struct PackKeys: Sendable {
     static let zone = PackKeys("zone", required: ["theme", "points"])
     static let selection = PackKeys("selection", optional: ["themes", "steps", "activities", "at_least"])
 
+    static let actionPlanFile = PackKeys(
+        "actionPlanFile",
+        required: ["organisations", "themes", "lines", "bodies", "phases"],
+        optional: ["profile", "ambitions", "milestones", "funding", "sources"]
+    )
+    static let profile = PackKeys("profile", required: ["strengths", "weaknesses", "barriers", "chances"])
+    static let ambition = PackKeys("ambition", required: ["sector", "year", "text"])
+    static let organisation = PackKeys("organisation", required: ["code", "name", "kind"], optional: ["area"])
+    static let planTheme = PackKeys("planTheme", required: ["code", "name", "ambition", "background"])
+    static let line = PackKeys(
+        "line",
+        required: [
+            "code", "theme", "name", "purpose", "contributes", "period", "sectors", "leads", "steps", "results",
+        ],
+        optional: ["builds_on", "funding", "partners", "others"]
+    )
+    static let step = PackKeys("step", required: ["code", "text"])
+    static let promisedResult = PackKeys("promisedResult", required: ["code", "text", "count", "due"])
+    static let body = PackKeys(
+        "body",
+        required: ["code", "name", "part", "task"],
+        optional: ["members", "hours_per_week"]
+    )
+    static let milestone = PackKeys("milestone", required: ["due", "text"])
+    static let funding = PackKeys(
+        "funding",
+        required: ["code", "purpose", "least", "rhythm"],
+        optional: ["most", "per_payer", "payers", "condition"]
+    )
+
     static let all = [
         programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
         target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
-        selection, pictureFile, zone, mailsFile, mail, tile,
+        selection, pictureFile, zone, mailsFile, mail, tile, actionPlanFile, profile, ambition, organisation, planTheme,
+        line, step, promisedResult, body, milestone, funding,
     ]
 }

@@ -17,7 +17,7 @@ extension PackReading {
     }
 }
 
-private struct PlanReader {
+struct PlanReader {
     typealias Placed = (target: Target, map: PackMap)
 
     let findings: PackFindings

@@ -53,6 +53,7 @@ extension InvalidAccount.Issue: ExplainedIssue {
         case .roleMissing: "rol"
         case .initiativeMissing: "initiatief"
         case .areasMissing: "gebied"
+        case .organisationMissing: "organisatie"
         }
     }
 
@@ -69,6 +70,8 @@ extension InvalidAccount.Issue: ExplainedIssue {
         case .roleMissing: Text(nl: "Kies een rol.", en: "Choose a role.")
         case .initiativeMissing:
             Text(nl: "Kies van welk initiatief de coach is.", en: "Choose the initiative that the coach is of.")
+        case .organisationMissing:
+            Text(nl: "Kies van welke organisatie de trekker is.", en: "Choose the organisation that the lead is of.")
         case .areasMissing:
             Text(nl: "Kies minstens één gebied van dit programma.", en: "Choose at least one area of this programme.")
         }
@@ -123,6 +126,7 @@ extension Role {
         case .coach: Text(nl: "Coach van een initiatief", en: "Coach of an initiative")
         case .municipality: Text(nl: "Gemeente of provincie", en: "Municipality or province")
         case .programmeManager: Text(nl: "Programmamanager", en: "Programme manager")
+        case .lead: Text(nl: "Trekker", en: "Lead")
         }
     }
 
@@ -139,6 +143,11 @@ extension Role {
         case .municipality:
             Text(nl: "ziet de cijfers van het eigen gebied", en: "sees the figures of its own area")
         case .programmeManager: Text(nl: "ziet het overzicht", en: "sees the overview")
+        case .lead:
+            Text(
+                nl: "vertelt hoe de actielijnen van één organisatie ervoor staan",
+                en: "tells how the action lines of one organisation stand"
+            )
         }
     }
 }

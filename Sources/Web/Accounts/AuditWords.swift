@@ -32,6 +32,7 @@ enum AuditWords {
     ]
 
     private static let content: [String: Text] = [
+        "action.updated": Text(nl: "stand van een actielijn verteld", en: "told how an action line stands"),
         "programme.published": Text(nl: "programma gepubliceerd", en: "programme published"),
         "programme.closed": Text(nl: "programma afgesloten", en: "programme closed"),
         "programme.reopened": Text(nl: "programma heropend", en: "programme reopened"),

@@ -50,6 +50,9 @@ extension Grant {
     func title(in programme: Programme) -> Text {
         var parts: [String] = []
         if let initiative { parts.append(programme.initiative(initiative)?.name ?? initiative.description) }
+        if let organisation {
+            parts.append(programme.actionPlan?.organisation(organisation)?.name ?? organisation.description)
+        }
         parts += areas.sorted().map { programme.area($0)?.name ?? $0.description }
         return parts.isEmpty ? role.title : role.title + Text(same: " (\(parts.joined(separator: ", ")))")
     }

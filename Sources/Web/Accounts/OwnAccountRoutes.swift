@@ -95,9 +95,8 @@ struct OwnProgramme {
     init(programme: Programme, principal: Principal) {
         self.programme = programme
         grants = principal.grants(in: programme.id)
-        let sections = NavigationSection.allCases.filter { section in
-            section.verbs.contains { principal.may($0, in: programme.id) }
-        }
-        path = (sections.first ?? .programme).path(in: programme.id)
+        let place = Place(programme)
+        let first = NavigationSection.allCases.first { $0.isShown(to: principal, in: place) }
+        path = (first ?? .programme).path(in: programme.id)
     }
 }

@@ -130,24 +130,41 @@ struct GrantFields: Component {
         ChoiceField(
             name: "rol",
             caption: Text(nl: "Rol", en: "Role"),
-            options: Role.allCases.map { role in
+            options: Role.allCases.filter(programme.hasUse(of:)).map { role in
                 SelectField.Option(value: role.rawValue, caption: role.title + Text(same: ": ") + role.explanation)
             },
             values: [entered.role],
             issues: issues
         )
-        div(.attribute("data-for-role", Role.coach.rawValue)) {
-            SelectField(
-                name: "initiatief",
-                caption: Text(nl: "Initiatief, voor een coach", en: "Initiative, for a coach"),
-                options: programme.initiatives.map {
-                    SelectField.Option(value: $0.code.description, caption: Text(same: $0.name))
-                },
-                value: entered.initiative,
-                prompt: Text(nl: "Kies een initiatief", en: "Choose an initiative"),
-                isOptional: true,
-                issues: issues
-            )
+        if programme.hasTalks {
+            div(.attribute("data-for-role", Role.coach.rawValue)) {
+                SelectField(
+                    name: "initiatief",
+                    caption: Text(nl: "Initiatief, voor een coach", en: "Initiative, for a coach"),
+                    options: programme.initiatives.map {
+                        SelectField.Option(value: $0.code.description, caption: Text(same: $0.name))
+                    },
+                    value: entered.initiative,
+                    prompt: Text(nl: "Kies een initiatief", en: "Choose an initiative"),
+                    isOptional: true,
+                    issues: issues
+                )
+            }
+        }
+        if let plan = programme.actionPlan {
+            div(.attribute("data-for-role", Role.lead.rawValue)) {
+                SelectField(
+                    name: "organisatie",
+                    caption: Text(nl: "Organisatie, voor een trekker", en: "Organisation, for a lead"),
+                    options: plan.organisations.map {
+                        SelectField.Option(value: $0.code.description, caption: Text(same: $0.name))
+                    },
+                    value: entered.organisation,
+                    prompt: Text(nl: "Kies een organisatie", en: "Choose an organisation"),
+                    isOptional: true,
+                    issues: issues
+                )
+            }
         }
         details(.attribute("data-for-role", Role.municipality.rawValue), .attribute("open", if: !entered.areas.isEmpty))
         {
@@ -171,6 +188,17 @@ struct GrantFields: Component {
         let order: [Area.Kind] = [.province, .region, .municipality]
         return order.flatMap { kind in
             programme.areas.filter { $0.kind == kind }.sorted { Formats.precedes($0.name, $1.name) }
+        }
+    }
+}
+
+extension Programme {
+    /// Whether there is anything to do for that role: a coach needs initiatives, a lead needs an action plan.
+    func hasUse(of role: Role) -> Bool {
+        switch role {
+        case .coach, .interviewer: hasTalks
+        case .lead: actionPlan != nil
+        case .administrator, .projectLeader, .municipality, .programmeManager: true
         }
     }
 }

@@ -95,7 +95,7 @@ struct PeopleRoutes {
         guard let role = Role(rawValue: fields["rol"]) else { throw PageProblem.unreadableForm }
         try await accounts.revoke(
             role,
-            initiative: InitiativeCode(fields["initiatief"]),
+            part: fields["deel"],
             of: id,
             in: programme.id,
             as: principal
@@ -146,12 +146,21 @@ struct PeopleRoutes {
 
 extension GrantForm {
     init(_ fields: FormFields) {
-        self.init(role: fields["rol"], initiative: fields["initiatief"], areas: fields.all("gebied"))
+        self.init(
+            role: fields["rol"],
+            initiative: fields["initiatief"],
+            areas: fields.all("gebied"),
+            organisation: fields["organisatie"]
+        )
     }
 }
 
 extension Programme {
     var grantChoices: GrantChoices {
-        GrantChoices(initiatives: Set(initiatives.map(\.code)), areas: Set(areas.map(\.code)))
+        GrantChoices(
+            initiatives: Set(initiatives.map(\.code)),
+            areas: Set(areas.map(\.code)),
+            organisations: Set(actionPlan?.organisations.map(\.code) ?? [])
+        )
     }
 }

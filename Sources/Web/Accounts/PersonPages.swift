@@ -64,7 +64,7 @@ private struct RoleLine: Component {
             span { grant.title(in: page.programme) }
             PostForm(action: Addresses.personRevoke.path(page.programme.id, page.account.id)) {
                 input(.type("hidden"), .name("rol"), .value(grant.role.rawValue))
-                input(.type("hidden"), .name("initiatief"), .value(grant.initiative?.description ?? ""))
+                input(.type("hidden"), .name("deel"), .value(grant.part))
                 button(.class("button secondary small")) {
                     Text(nl: "Intrekken", en: "Revoke")
                     span(.class("visually-hidden")) { Text(same: ": ") + grant.title(in: page.programme) }

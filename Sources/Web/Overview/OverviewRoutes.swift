@@ -19,6 +19,9 @@ struct OverviewRoutes {
         let coachesOnly =
             !visit.principal.may(.readOverview, in: visit.programme.id)
             && visit.principal.may(.answerReferrals, in: visit.programme.id)
+        if !visit.programme.hasTalks, visit.programme.actionPlan != nil {
+            return .done(seeing: Addresses.actionPlan.path(visit.programme.id))
+        }
         if coachesOnly { return .done(seeing: Addresses.referrals.path(visit.programme.id)) }
         let asked = FormFields(request.uri.query ?? "")["op"]
         let day = Day(asked)

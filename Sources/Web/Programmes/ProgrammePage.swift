@@ -15,6 +15,20 @@ struct ProgrammePage: Page {
     var body: HTML {
         h1 { title }
         p(.class("lead")) { programme.summary }
+        if programme.hasTalks { plan }
+        Markup.section(.class("stack")) {
+            h2 { Text(nl: "Fases", en: "Phases") }
+            PhaseList(phases: programme.phases, today: today)
+        }
+        if programme.hasTalks { talks }
+        Markup.section(.class("stack")) {
+            h2 { Text(nl: "Partners", en: "Partners") }
+            PartnerList(partners: programme.partners)
+        }
+        if mayManage { ClosureSection(programme: programme) }
+    }
+
+    @HTMLBuilder private var plan: HTML {
         Markup.section(.class("stack")) {
             h2 { Text(nl: "Wat is beloofd", en: "What was promised") }
             ul(.class("stats")) { for target in programme.targets { TargetStat(programme: programme, target: target) } }
@@ -26,10 +40,9 @@ struct ProgrammePage: Page {
             h2 { Text(nl: "Planning per kwartaal", en: "Plan per quarter") }
             PlanTable(programme: programme, today: today)
         }
-        Markup.section(.class("stack")) {
-            h2 { Text(nl: "Fases", en: "Phases") }
-            PhaseList(phases: programme.phases, today: today)
-        }
+    }
+
+    @HTMLBuilder private var talks: HTML {
         Markup.section(.class("stack")) {
             h2(.id("initiatieven")) { Text(nl: "Initiatieven", en: "Initiatives") }
             p {
@@ -51,11 +64,6 @@ struct ProgrammePage: Page {
                 }
             }
         }
-        Markup.section(.class("stack")) {
-            h2 { Text(nl: "Partners", en: "Partners") }
-            PartnerList(partners: programme.partners)
-        }
-        if mayManage { ClosureSection(programme: programme) }
     }
 }
 

@@ -46,10 +46,20 @@ package struct Place: Sendable {
     package let programme: ProgrammeID
     package let name: Text
     package let closedOn: Day?
+    /// Whether conversations are held, and whether there is an action plan.
+    package let hasTalks: Bool, hasActionPlan: Bool
 
-    package init(programme: ProgrammeID, name: Text, closedOn: Day? = nil) {
+    package init(
+        programme: ProgrammeID,
+        name: Text,
+        closedOn: Day? = nil,
+        hasTalks: Bool = true,
+        hasActionPlan: Bool = false
+    ) {
         self.programme = programme
         self.name = name
         self.closedOn = closedOn
+        self.hasTalks = hasTalks
+        self.hasActionPlan = hasActionPlan
     }
 }

@@ -27,6 +27,7 @@ enum Assets {
         "forms.css": PackageResources.forms_css,
         "own-sheet.css": PackageResources.own_sheet_css,
         "picture-zones.css": PackageResources.picture_zones_css,
+        "action-plan.css": PackageResources.action_plan_css,
         "plan.css": PackageResources.plan_css,
         "quick-entry.css": PackageResources.quick_entry_css,
         "referrals.css": PackageResources.referrals_css,

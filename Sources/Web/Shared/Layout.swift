@@ -3,10 +3,11 @@ import Markup
 
 /// The entries of the navigation inside a programme, in the order in which they are shown.
 package enum NavigationSection: String, CaseIterable, Sendable {
-    case overview, selection, companies, conversations, referrals, sessions, examples, programme, accounts
+    case overview, actions, selection, companies, conversations, referrals, sessions, examples, programme, accounts
 
     var title: Text {
         switch self {
+        case .actions: Text(nl: "Actieplan", en: "Action plan")
         case .overview: Text(nl: "Overzicht", en: "Overview")
         case .selection: Text(nl: "Selectie", en: "Selection")
         case .companies: Text(nl: "Bedrijven", en: "Companies")
@@ -22,6 +23,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     /// Shown to who may do any of these.
     var verbs: [Verb] {
         switch self {
+        case .actions: [.readActions]
         case .overview: [.readOverview]
         case .selection: [.readCompanies, .helpSelect]
         case .companies: [.readCompanies]
@@ -32,8 +34,22 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a programme has anything there that somebody may see.
+    func isShown(to principal: Principal, in place: Place) -> Bool {
+        isPart(of: place) && verbs.contains { principal.may($0, in: place.programme) }
+    }
+
+    private func isPart(of place: Place) -> Bool {
+        switch self {
+        case .actions: place.hasActionPlan
+        case .programme, .accounts: true
+        case .overview, .selection, .companies, .conversations, .referrals, .sessions, .examples: place.hasTalks
+        }
+    }
+
     func path(in programme: ProgrammeID) -> String {
         switch self {
+        case .actions: "/werk/\(programme)/actieplan"
         case .overview: "/werk/\(programme)"
         case .selection: "/werk/\(programme)/selectie"
         case .companies: "/werk/\(programme)/bedrijven"
@@ -131,7 +147,7 @@ private struct SiteHeader: Component {
                 nav(.class("sections"), .ariaLabel(Text(nl: "Onderdelen", en: "Sections"))) {
                     ul {
                         for entry in NavigationSection.allCases
-                        where entry.verbs.contains(where: { principal.may($0, in: place.programme) }) {
+                        where entry.isShown(to: principal, in: place) {
                             li {
                                 a(.href(entry.path(in: place.programme)), .ariaCurrent(entry == section)) {
                                     entry.title

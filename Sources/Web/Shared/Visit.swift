@@ -20,10 +20,22 @@ struct Visit: Sendable {
         programme = try await programmes.programme(context.parameter("programme"), as: principal)
         self.principal = programme.closedOn == nil ? principal : principal.afterClosing(of: programme.id)
         var context = context
-        context.place = Place(programme: programme.id, name: programme.name, closedOn: programme.closedOn)
+        context.place = Place(programme)
         self.context = context
     }
 
     /// Everything that this person may do here.
     var verbs: Set<Verb> { Set(Verb.allCases.filter { principal.may($0, in: programme.id) }) }
+}
+
+extension Place {
+    init(_ programme: Programme) {
+        self.init(
+            programme: programme.id,
+            name: programme.name,
+            closedOn: programme.closedOn,
+            hasTalks: programme.hasTalks,
+            hasActionPlan: programme.actionPlan != nil
+        )
+    }
 }

@@ -1,0 +1,80 @@
+import Audit
+import Foundation
+package import Kernel
+package import Programmes
+package import Storage
+
+/// How the lines of an action plan stand, and what is told about them.
+package struct ActionLines: Sendable {
+    private let database: any SQLDatabase
+    private let world: World
+    private let programmes: Programmes
+
+    package init(database: any SQLDatabase, world: World, programmes: Programmes) {
+        self.database = database
+        self.world = world
+        self.programmes = programmes
+    }
+
+    /// The plan as it stood at the end of `day`, with the lines that were in it then; today when `nil`, or later.
+    ///
+    /// - Throws: `ProgrammeProblem.notFound` for a programme without an action plan.
+    package func state(
+        of programme: ProgrammeID,
+        asOf day: Day? = nil,
+        as principal: Principal
+    ) async throws -> PlanState {
+        try principal.require(.readActions, in: programme)
+        let today = world.today
+        let asOf = min(day ?? today, today)
+        let content = try await programmes.programme(programme, asOf: asOf)
+        guard let plan = content.actionPlan else { throw ProgrammeProblem.notFound }
+        let updates = try await database.read { db in try db.lineUpdates(in: programme).all(upTo: asOf) }
+        let byLine = Dictionary(grouping: updates, by: \.line)
+        return PlanState(
+            programme: content,
+            plan: plan,
+            asOf: asOf,
+            lines: plan.lines.map { LineState($0, byLine[$0.code] ?? []) }
+        )
+    }
+
+    /// Tells how a line stands. The same update twice counts once.
+    ///
+    /// - Throws: ``InvalidUpdate``, ``ActionProblem``.
+    package func record(
+        _ form: LineUpdateForm,
+        about line: ActionLine.ID,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws {
+        try principal.require(.updateActions, in: programme)
+        guard let state = try await state(of: programme, as: principal).line(line) else {
+            throw ActionProblem.lineNotFound
+        }
+        guard principal.mayUpdate(state.line, in: programme) else { throw ActionProblem.notLead }
+        let update = try form.read(for: state, by: principal.name, world)
+        try await database.write { db in
+            guard try db.lineUpdates(in: programme).insert(update, by: principal) else { return }
+            try db.audit.append(
+                .updateActions,
+                "action.updated",
+                of: "line \(line)",
+                in: programme,
+                by: principal,
+                at: update.recordedAt
+            )
+        }
+    }
+}
+
+extension Principal {
+    /// Who leads lines may tell about those that its organisation leads; others who may tell, about all.
+    package func mayUpdate(_ line: ActionLine, in programme: ProgrammeID) -> Bool {
+        guard may(.updateActions, in: programme) else { return false }
+        return grants(in: programme).contains { grant in
+            grant.role.verbs.contains(.updateActions)
+                && (grant.role != .lead || grant.organisation.map(line.leads.contains) ?? false)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import Kernel
+package import Programmes
+
+/// A line as it stood at the end of a day: the sum of everything that was told until then.
+package struct LineState: Equatable, Sendable {
+    package let line: ActionLine
+    /// The last one first.
+    package let updates: [LineUpdate]
+    private let steps: [ActionLine.Step.ID: LineUpdate.StepProgress]
+    private let results: [ActionLine.PromisedResult.ID: Int]
+
+    /// `updates` are those of this line, in the order in which they were told.
+    package init(_ line: ActionLine, _ updates: [LineUpdate]) {
+        self.line = line
+        self.updates = updates.reversed()
+        steps = updates.reduce(into: [:]) { $0.merge($1.steps) { $1 } }
+        results = updates.reduce(into: [:]) { $0.merge($1.results) { $1 } }
+    }
+
+    package var last: LineUpdate? { updates.first }
+    /// `nil` when nothing was ever told.
+    package var status: LineStatus? { last?.status }
+
+    package func progress(of step: ActionLine.Step.ID) -> LineUpdate.StepProgress { steps[step] ?? .init() }
+    package func reached(_ result: ActionLine.PromisedResult.ID) -> Int { results[result] ?? 0 }
+    package func isReached(_ result: ActionLine.PromisedResult) -> Bool { reached(result.code) >= result.count }
+
+    /// The first result that is not there yet, by the day it is due.
+    package var next: ActionLine.PromisedResult? {
+        line.results.filter { !isReached($0) }.min { ($0.due, $0.code) < ($1.due, $1.code) }
+    }
+
+    /// The results that should have been there.
+    package func late(on day: Day) -> [ActionLine.PromisedResult] {
+        line.results.filter { !isReached($0) && $0.due < day }
+    }
+
+    /// Days since anything was told; since the start of the line when nothing was.
+    package func silence(on day: Day) -> Int {
+        max(0, day.daysSinceEpoch - (last?.recordedOn ?? line.first.firstDay).daysSinceEpoch)
+    }
+
+    /// After so many days without a word somebody should ask.
+    package static let longSilence = 42
+
+    package func isSilent(on day: Day) -> Bool {
+        status != .done && line.first.firstDay <= day && silence(on: day) > Self.longSilence
+    }
+}
+
+/// A whole plan as it stood at the end of a day.
+package struct PlanState: Equatable, Sendable {
+    package let programme: Programme
+    package let plan: ActionPlan
+    package let asOf: Day
+    /// In the order of the plan.
+    package let lines: [LineState]
+
+    package func line(_ code: ActionLine.ID) -> LineState? { lines.first { $0.line.code == code } }
+    /// The lines that ask something of somebody.
+    package var asking: [LineState] { lines.filter { !($0.last?.ask.isEmpty ?? true) } }
+    package func count(_ status: LineStatus?) -> Int { lines.count { $0.status == status } }
+}
+
+/// Which lines somebody wants to see; what is `nil` is not asked about.
+package struct LineFilter: Equatable, Sendable {
+    package var theme: PlanTheme.ID?
+    package var sector: Sector.ID?
+    package var lead: Organisation.ID?
+    package var area: AreaCode?
+    package var status: LineStatus?
+
+    package init() {}
+
+    package var isEmpty: Bool { self == LineFilter() }
+
+    package func includes(_ state: LineState, in plan: ActionPlan) -> Bool {
+        let line = state.line
+        let organisations = (line.leads + line.partners).compactMap(plan.organisation)
+        return theme.map { line.theme == $0 } ?? true && sector.map(line.sectors.contains) ?? true
+            && lead.map(line.leads.contains) ?? true
+            && area.map { here in organisations.contains { $0.area == here } } ?? true
+            && status.map { state.status == $0 } ?? true
+    }
+}

@@ -1,0 +1,94 @@
+import Audit
+import Foundation
+import Kernel
+import Programmes
+import Storage
+
+/// All SQL about what was told of action lines, in one programme. Rows are added, never changed.
+struct LineUpdateStore {
+    let db: any SQLConnection
+    let programme: ProgrammeID
+
+    /// In the order in which they were told.
+    func all(upTo day: Day) throws -> [LineUpdate] {
+        let steps = try db.run(
+            """
+            SELECT update_id, step, state, owner, due FROM line_update_step WHERE programme = \(programme)
+            """
+        ).reduce(into: [LineUpdate.ID: [ActionLine.Step.ID: LineUpdate.StepProgress]]()) { result, row in
+            result[try row.get(0), default: [:]][try row.get(1)] = LineUpdate.StepProgress(
+                state: try row.get(2),
+                owner: try row.get(3),
+                due: try row.find(4)
+            )
+        }
+        let results = try db.run(
+            "SELECT update_id, result, reached FROM line_update_result WHERE programme = \(programme)"
+        ).reduce(into: [LineUpdate.ID: [ActionLine.PromisedResult.ID: Int]]()) { result, row in
+            result[try row.get(0), default: [:]][try row.get(1)] = try row.get(2)
+        }
+        return try db.run(
+            """
+            SELECT id, line, status, why, ask, asked_of, evidence, source, recorded_on, recorded_at, name
+            FROM line_update WHERE programme = \(programme) AND recorded_on <= \(day) ORDER BY recorded_at, id
+            """
+        ).map { row in
+            let id: LineUpdate.ID = try row.get(0)
+            return LineUpdate(
+                id: id,
+                line: try row.get(1),
+                status: try row.get(2),
+                why: try row.get(3),
+                ask: try row.get(4),
+                askedOf: try row.get(5),
+                evidence: try row.get(6),
+                source: try row.get(7),
+                steps: steps[id] ?? [:],
+                results: results[id] ?? [:],
+                recordedOn: try row.get(8),
+                recordedAt: try row.get(9),
+                name: try row.get(10)
+            )
+        }
+    }
+
+    /// `false` when it was there already.
+    func insert(_ update: LineUpdate, by principal: Principal) throws -> Bool {
+        let isNew = try !db.run(
+            """
+            INSERT INTO line_update (id, programme, line, status, why, ask, asked_of, evidence, source, recorded_on,
+                recorded_at, account_id, name)
+            VALUES (\(update.id), \(programme), \(update.line), \(update.status), \(update.why), \(update.ask),
+                \(update.askedOf), \(update.evidence), \(update.source), \(update.recordedOn), \(update.recordedAt),
+                \(principal.account), \(update.name))
+            ON CONFLICT (id) DO NOTHING RETURNING id
+            """
+        ).isEmpty
+        guard isNew else { return false }
+        for (step, progress) in update.steps {
+            try db.run(
+                """
+                INSERT INTO line_update_step (programme, update_id, step, state, owner, due)
+                VALUES (\(programme), \(update.id), \(step), \(progress.state), \(progress.owner), \(progress.due))
+                """
+            )
+        }
+        for (result, reached) in update.results {
+            try db.run(
+                """
+                INSERT INTO line_update_result (programme, update_id, result, reached)
+                VALUES (\(programme), \(update.id), \(result), \(reached))
+                """
+            )
+        }
+        return true
+    }
+}
+
+extension SQLConnection {
+    func lineUpdates(in programme: ProgrammeID) -> LineUpdateStore { LineUpdateStore(db: self, programme: programme) }
+}
+
+extension LineStatus: SQLConvertible {}
+extension StepState: SQLConvertible {}
+extension Evidence: SQLConvertible {}

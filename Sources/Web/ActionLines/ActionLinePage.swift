@@ -1,0 +1,169 @@
+import ActionLines
+import Foundation
+import Kernel
+import Markup
+import Programmes
+
+/// One action line: what it is for, how it stands, what is done and by whom, and everything that was told.
+struct ActionLinePage: Page {
+    let state: PlanState
+    let line: LineState
+    let today: Day
+    let mayUpdate: Bool
+    let freshID: String
+    var entered: LineUpdateForm?
+    var issues: [InvalidUpdate.Issue] = []
+
+    var title: Text { Text(same: "\(line.line.code) ") + line.line.name }
+    var section: NavigationSection? { .actions }
+    var styles: [String] { ["action-plan.css"] }
+    var issueCount: Int { issues.count }
+    private var programme: ProgrammeID { state.programme.id }
+
+    var body: HTML {
+        ErrorSummary(issues: issues)
+        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
+            a(.href(Addresses.actionPlan.path(programme))) { Text(nl: "Actieplan", en: "Action plan") }
+        }
+        div(.class("page-head")) {
+            h1 { title }
+            StatusBadge(status: line.status)
+        }
+        p(.class("lead")) { line.line.purpose }
+        ul(.class("standing")) {
+            li {
+                div(.class("card")) {
+                    h2 { Text(nl: "Hoe het staat", en: "How it stands") }
+                    Standing(state: line)
+                    Silence(state: line, asOf: state.asOf)
+                }
+            }
+            li {
+                div(.class("card")) {
+                    h2 { Text(nl: "Wat is beloofd", en: "What was promised") }
+                    PromisedResults(state: line, asOf: state.asOf)
+                }
+            }
+        }
+        if mayUpdate {
+            LineUpdateFields(
+                action: Addresses.actionLine.path(programme, line.line.code),
+                line: line,
+                freshID: freshID,
+                entered: entered,
+                issues: issues
+            )
+        }
+        steps
+        facts
+        log
+    }
+
+    private var steps: HTML {
+        Markup.section {
+            h2 { Text(nl: "Stappen", en: "Steps") }
+            ol {
+                for step in line.line.steps {
+                    let progress = line.progress(of: step.code)
+                    li {
+                        step.text
+                        " "
+                        span(.class("badge \(progress.state.look)")) { progress.state.name }
+                        if !progress.owner.isEmpty || progress.due != nil {
+                            span(.class("muted small")) {
+                                " \(progress.owner)"
+                                if let due = progress.due {
+                                    Text(nl: ", uiterlijk ", en: ", by ")
+                                    HTML.shortDay(due)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var facts: HTML {
+        let plan = state.plan
+        let names = { (codes: [Organisation.ID]) in
+            codes.compactMap { plan.organisation($0)?.name }.joined(separator: ", ")
+        }
+        return Markup.section {
+            h2 { Text(nl: "Over deze actielijn", en: "About this action line") }
+            dl(.class("facts")) {
+                dt { Text(nl: "Trekkers", en: "Leads") }
+                dd { names(line.line.leads) }
+                if !line.line.partners.isEmpty {
+                    dt { Text(nl: "Doen mee", en: "Take part") }
+                    dd {
+                        names(line.line.partners)
+                        if let others = line.line.others {
+                            "; "
+                            others
+                        }
+                    }
+                }
+                dt { Text(nl: "Brengt", en: "Brings") }
+                dd { line.line.contributes }
+                if let buildsOn = line.line.buildsOn {
+                    dt { Text(nl: "Bouwt voort op", en: "Builds on") }
+                    dd { buildsOn }
+                }
+                if let funding = line.line.funding {
+                    dt { Text(nl: "Geld", en: "Money") }
+                    dd { funding }
+                }
+                dt { Text(nl: "Looptijd", en: "Period") }
+                dd { "\(line.line.first.year)–\(line.line.last.year)" }
+                dt { Text(nl: "Sectoren", en: "Sectors") }
+                dd {
+                    for (index, code) in line.line.sectors.enumerated() {
+                        if index > 0 { ", " }
+                        state.programme.sector(code)?.name ?? Text(same: code.description)
+                    }
+                }
+            }
+        }
+    }
+
+    private var log: HTML {
+        Markup.section {
+            h2 { Text(nl: "Wat is verteld", en: "What was told") }
+            if line.updates.isEmpty { p(.class("muted")) { Text(nl: "Nog niets.", en: "Nothing yet.") } }
+            ol(.class("timeline")) { for update in line.updates { li { entry(update) } } }
+        }
+    }
+
+    @HTMLBuilder private func entry(_ update: LineUpdate) -> HTML {
+        p {
+            HTML.shortDay(update.recordedOn)
+            "\(update.name) · "
+            update.evidence.name
+            if !update.source.isEmpty { ": \(update.source)" }
+            " "
+            StatusBadge(status: update.status)
+        }
+        Paragraphs(text: update.why)
+        if !update.ask.isEmpty { p(.class("small")) { "\(update.ask) → \(update.askedOf)" } }
+        ul {
+            for result in line.line.results {
+                if let reached = update.results[result.code] {
+                    li {
+                        result.text
+                        ": \(reached)"
+                    }
+                }
+            }
+            for step in line.line.steps {
+                if let progress = update.steps[step.code] {
+                    li {
+                        step.text
+                        ": "
+                        progress.state.name
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import ActionLines
+import Kernel
+import Markup
+import Programmes
+
+/// How a line stands, with the why, and what is asked of whom.
+struct Standing: Component {
+    let state: LineState
+
+    var body: HTML {
+        if let last = state.last {
+            Paragraphs(text: last.why)
+            if !last.ask.isEmpty {
+                p(.class("ask")) {
+                    strong { Text(nl: "Nodig: ", en: "Needed: ") }
+                    last.ask
+                    " → "
+                    last.askedOf
+                }
+            }
+        } else {
+            p(.class("muted")) { Text(nl: "Er is nog niets over verteld.", en: "Nothing was told about it yet.") }
+        }
+    }
+}
+
+/// How many lines ask something, and how many results are late.
+struct PlanSentence: Component {
+    let state: PlanState
+
+    var body: HTML {
+        let late = state.lines.flatMap { $0.late(on: state.asOf) }.count
+        let (all, asking) = (state.lines.count, state.asking.count)
+        Text(
+            nl: "Van \(all) actielijnen \(asking == 1 ? "vraagt er 1" : "vragen er \(asking)") iets van iemand; "
+                + "\(late == 1 ? "1 resultaat is" : "\(late) resultaten zijn") te laat.",
+            en: "Of \(all) action lines \(asking == 1 ? "1 asks" : "\(asking) ask") something of somebody; "
+                + "\(late == 1 ? "1 result is" : "\(late) results are") late."
+        )
+    }
+}
+
+struct StatusBadge: Component {
+    let status: LineStatus?
+    var base = "badge"
+
+    var body: HTML {
+        if let status {
+            span(.class("\(base) \(status.look)")) { status.name }
+        } else {
+            span(.class("\(base) plain")) { Text(nl: "nog geen bericht", en: "no word yet") }
+        }
+    }
+}
+
+/// Each promised result against its number and day.
+struct PromisedResults: Component {
+    let state: LineState
+    let asOf: Day
+
+    var body: HTML {
+        ul(.class("promised")) {
+            for result in state.line.results {
+                let reached = state.reached(result.code)
+                li {
+                    span { result.text }
+                    span {
+                        Text(
+                            nl: "\(reached) van \(result.count)",
+                            en: "\(reached) of \(result.count)"
+                        )
+                    }
+                    progress(
+                        .attribute("max", "\(result.count)"),
+                        .value("\(min(reached, result.count))"),
+                        .ariaLabel(result.text)
+                    ) {}
+                    span(.class("muted small")) {
+                        Text(nl: "uiterlijk ", en: "by ")
+                        HTML.shortDay(result.due)
+                        if !state.isReached(result), result.due < asOf {
+                            " "
+                            span(.class("badge attention")) { Text(nl: "te laat", en: "late") }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Since when nothing was heard, where that is long.
+struct Silence: Component {
+    let state: LineState
+    let asOf: Day
+
+    var body: HTML {
+        p(.class("muted small")) {
+            if let last = state.last {
+                Text(nl: "Verteld op ", en: "Told on ")
+                HTML.shortDay(last.recordedOn)
+                Text(nl: " door \(last.name), ", en: " by \(last.name), ")
+                last.evidence.name
+            }
+            if state.isSilent(on: asOf) {
+                " "
+                span(.class("badge attention")) {
+                    Text(
+                        nl: "\(state.silence(on: asOf)) dagen niets gehoord",
+                        en: "nothing heard for \(state.silence(on: asOf)) days"
+                    )
+                }
+            }
+        }
+    }
+}
