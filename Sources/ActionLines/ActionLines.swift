@@ -68,6 +68,66 @@ package struct ActionLines: Sendable {
     }
 }
 
+extension ActionLines {
+    /// Says what everybody may see of a line, or that nothing may be seen any more. The same release twice counts once.
+    ///
+    /// - Throws: ``InvalidUpdate``, ``ActionProblem``.
+    package func release(
+        _ form: LineReleaseForm,
+        of line: ActionLine.ID,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws {
+        try principal.require(.updateActions, in: programme)
+        guard let state = try await state(of: programme, as: principal).line(line) else {
+            throw ActionProblem.lineNotFound
+        }
+        guard principal.mayUpdate(state.line, in: programme) else { throw ActionProblem.notLead }
+        let release = try form.read(of: line, by: principal.name, world)
+        try await database.write { db in
+            guard try db.lineUpdates(in: programme).insert(release, by: principal) else { return }
+            try db.audit.append(
+                .updateActions,
+                release.isShown ? "action.released" : "action.withdrawn",
+                of: "line \(line)",
+                in: programme,
+                by: principal,
+                at: release.releasedAt
+            )
+        }
+    }
+
+    /// What everybody may see of a line at present, for who may tell about it; `nil` when nothing.
+    package func released(
+        _ line: ActionLine.ID,
+        in programme: ProgrammeID,
+        as principal: Principal
+    ) async throws -> LineRelease? {
+        try principal.require(.readActions, in: programme)
+        let releases = try await database.read { db in try db.lineUpdates(in: programme).releases() }
+        return releases.last { $0.line == line }.flatMap { $0.isShown ? $0 : nil }
+    }
+
+    /// The plan for everybody: only what was released, as it was then.
+    ///
+    /// - Throws: `ProgrammeProblem.notFound` for a programme without an action plan.
+    package func publicPlan(of programme: ProgrammeID) async throws -> PublicPlan {
+        let content = try await programmes.current(programme)
+        guard let plan = content.actionPlan else { throw ProgrammeProblem.notFound }
+        let today = world.today
+        let (updates, releases) = try await database.read { db in
+            let store = db.lineUpdates(in: programme)
+            return (try store.all(upTo: today), try store.releases())
+        }
+        let lines = plan.lines.compactMap { line -> PublicLine? in
+            guard let release = releases.last(where: { $0.line == line.code }), release.isShown else { return nil }
+            let told = updates.filter { $0.line == line.code && $0.recordedAt <= release.releasedAt }
+            return PublicLine(LineState(line, told), release)
+        }
+        return PublicPlan(programme: content, plan: plan, lines: lines)
+    }
+}
+
 extension Principal {
     /// Who leads lines may tell about those that its organisation leads; others who may tell, about all.
     package func mayUpdate(_ line: ActionLine, in programme: ProgrammeID) -> Bool {

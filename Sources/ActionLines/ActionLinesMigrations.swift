@@ -44,5 +44,21 @@ package let actionLinesMigrations = [
             FOREIGN KEY (programme, update_id) REFERENCES line_update (programme, id)
         ) \(.strict)
         """
-    )
+    ),
+    Migration(
+        "2026-11-29 what everybody may see of action lines",
+        """
+        CREATE TABLE line_release (
+            id \(.id) NOT NULL PRIMARY KEY,
+            programme \(.text) NOT NULL,
+            line \(.text) NOT NULL,
+            words \(.text) NOT NULL,
+            released_on \(.day) NOT NULL,
+            released_at \(.moment) NOT NULL,
+            account_id \(.id),
+            name \(.text) NOT NULL
+        ) \(.strict)
+        """,
+        "CREATE INDEX line_release_by_moment ON line_release (programme, released_at)"
+    ),
 ]

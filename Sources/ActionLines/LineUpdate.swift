@@ -164,7 +164,7 @@ package struct LineUpdateForm: Equatable, Sendable {
 
 /// What is wrong with an update.
 package struct InvalidUpdate: FormProblem, Equatable {
-    package enum Field: String, Sendable { case why, ask, askedOf, source }
+    package enum Field: String, Sendable { case why, ask, askedOf, source, words }
 
     package enum Issue: Sendable, Equatable {
         case statusMissing

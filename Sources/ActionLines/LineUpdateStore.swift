@@ -85,6 +85,39 @@ struct LineUpdateStore {
     }
 }
 
+extension LineUpdateStore {
+    /// In the order in which they were released.
+    func releases() throws -> [LineRelease] {
+        try db.run(
+            """
+            SELECT id, line, words, released_on, released_at, name FROM line_release WHERE programme = \(programme)
+            ORDER BY released_at, id
+            """
+        ).map { row in
+            LineRelease(
+                id: try row.get(0),
+                line: try row.get(1),
+                words: try row.get(2),
+                releasedOn: try row.get(3),
+                releasedAt: try row.get(4),
+                name: try row.get(5)
+            )
+        }
+    }
+
+    /// `false` when it was there already.
+    func insert(_ release: LineRelease, by principal: Principal) throws -> Bool {
+        try !db.run(
+            """
+            INSERT INTO line_release (id, programme, line, words, released_on, released_at, account_id, name)
+            VALUES (\(release.id), \(programme), \(release.line), \(release.words), \(release.releasedOn),
+                \(release.releasedAt), \(principal.account), \(release.name))
+            ON CONFLICT (id) DO NOTHING RETURNING id
+            """
+        ).isEmpty
+    }
+}
+
 extension SQLConnection {
     func lineUpdates(in programme: ProgrammeID) -> LineUpdateStore { LineUpdateStore(db: self, programme: programme) }
 }

@@ -32,6 +32,12 @@ package struct PlanDemonstration: Sendable {
             let teller = people.first { $0.mayUpdate(line, in: programme.id) } ?? owner
             try await lines.record(told.form, about: told.line, in: programme.id, as: teller)
         }
+        for release in PlanStory.released {
+            guard let day = Day(release.day), day <= today, let line = plan.line(release.line) else { continue }
+            clock.move(to: day, hour: 11)
+            let teller = people.first { $0.mayUpdate(line, in: programme.id) } ?? owner
+            try await lines.release(LineReleaseForm(words: release.words), of: line.code, in: programme.id, as: teller)
+        }
     }
 
     /// Who lead come first: they tell about their own lines.

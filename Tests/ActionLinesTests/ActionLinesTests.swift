@@ -132,6 +132,41 @@ import Testing
         #expect(try await lines.state(of: GroeneHart.id, as: GroeneHart.manager).line("3.1")?.updates == [])
     }
 
+    @Test(arguments: TestDatabase.available)
+    func `everybody sees what was released, as it was then, and nothing else`(kind: TestDatabase) async throws {
+        let (lines, _, calendar) = try await Self.make(kind)
+        func told(_ form: LineUpdateForm, on day: String) async throws {
+            calendar.move(to: day)
+            try await lines.record(form, about: "3.2", in: GroeneHart.id, as: GroeneHart.woerden)
+        }
+        try await told(Self.update(.stuck, "Ruzie over de huur", results: ["3.2-C": "2"]), on: "2025-03-03")
+        #expect(try await lines.publicPlan(of: GroeneHart.id).lines.isEmpty)
+        calendar.move(to: "2025-03-04")
+        let form = LineReleaseForm(id: "00000000-0000-7000-a000-000000000009", words: "Twee centra zijn open.")
+        for _ in 1...2 { try await lines.release(form, of: "3.2", in: GroeneHart.id, as: GroeneHart.woerden) }
+        try await told(Self.update(.onCourse, "Huur geregeld", results: ["3.2-C": "3"]), on: "2025-03-05")
+        let seen = try await lines.publicPlan(of: GroeneHart.id)
+        #expect(seen.lines.map(\.words) == ["Twee centra zijn open."])
+        #expect(seen.lines[0].reached("3.2-C") == 2)
+        #expect(seen.lines[0].releasedOn == Self.day("2025-03-04"))
+        #expect(seen.takesPart("GM0632", in: seen.lines[0].line))
+        #expect(!seen.takesPart("GM0513", in: seen.lines[0].line))
+        await #expect(throws: ActionProblem.notLead) {
+            try await lines.release(form, of: "1.1", in: GroeneHart.id, as: GroeneHart.woerden)
+        }
+        await #expect(throws: InvalidUpdate(issues: [.missing(.words)])) {
+            try await lines.release(LineReleaseForm(words: " "), of: "3.2", in: GroeneHart.id, as: GroeneHart.woerden)
+        }
+        await #expect(throws: AccessProblem.self) {
+            try await lines.release(form, of: "3.2", in: GroeneHart.id, as: GroeneHart.manager)
+        }
+        calendar.move(to: "2025-03-06")
+        let withdrawal = LineReleaseForm(isWithdrawal: true)
+        try await lines.release(withdrawal, of: "3.2", in: GroeneHart.id, as: GroeneHart.leader)
+        #expect(try await lines.publicPlan(of: GroeneHart.id).lines.isEmpty)
+        #expect(try await lines.released("3.2", in: GroeneHart.id, as: GroeneHart.manager) == nil)
+    }
+
     @Test func `lines are found by theme, sector, lead, municipality and standing`() async throws {
         let (lines, _, _) = try await Self.make(.sqlite)
         try await lines.record(Self.update(.stuck, "Nee"), about: "3.3", in: GroeneHart.id, as: GroeneHart.leader)

@@ -57,6 +57,18 @@ def test_a_lead_tells_on_a_phone_and_the_meeting_reads_it(region, visitor):
     assert printed.status == 200 and printed.body().startswith(b"%PDF-")
     mo.open(f"{PLAN}/lijn/3.2")
     assert mo.page.get_by_text("Vertel hoe het staat").count() == 0
+    page = wout.open(f"{PLAN}/lijn/3.2")
+    page.get_by_text("Wat iedereen mag zien").click()
+    page.get_by_label("Schrijf het voor inwoners").fill("In twee gemeenten is een ambachtscentrum open.")
+    page.get_by_role("button", name="Openbaar maken").click()
+    anybody = visitor(region, **PHONE)
+    page = anybody.open(f"/voortgang/{PROGRAMME}")
+    anybody.check()
+    page.get_by_role("link", name="Woerden", exact=True).click()
+    expect(page.get_by_role("heading", name="Waar Woerden aan meewerkt")).to_be_visible()
+    expect(page.get_by_text("In twee gemeenten is een ambachtscentrum open.")).to_be_visible()
+    assert page.get_by_text("Er is geen ruimte in de binnenstad.").count() == 0
+    anybody.check()
 
 
 def test_a_line_is_told_about_by_keyboard_alone(region, visitor):

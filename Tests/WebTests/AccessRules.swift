@@ -25,6 +25,7 @@ let accessRules: [String: Access] = [
     "GET /cijfers/{programme}/publicaties/{number}/{file}": .anyone,
     "GET /cijfers/{programme}/{area}": .anyone,
     "GET /cijfers/{programme}/{area}/cijfers.pdf": .anyone,
+    "GET /voortgang/{programme}": .anyone,
     "POST /taal": .anyone,
     "GET /toegankelijkheid": .anyone,
 
@@ -46,6 +47,7 @@ let accessRules: [String: Access] = [
     "GET /werk/{programme}/actieplan/stand.pdf": .may(.readActions),
     "GET /werk/{programme}/actieplan/lijn/{line}": .may(.readActions),
     "POST /werk/{programme}/actieplan/lijn/{line}": .may(.updateActions),
+    "POST /werk/{programme}/actieplan/lijn/{line}/openbaar": .may(.updateActions),
 
     // Companies.
     "GET /werk/{programme}/bedrijven": .may(.readCompanies),

@@ -32,6 +32,8 @@ enum AuditWords {
     ]
 
     private static let content: [String: Text] = [
+        "action.released": Text(nl: "actielijn openbaar gemaakt", en: "action line made public"),
+        "action.withdrawn": Text(nl: "actielijn niet meer openbaar", en: "action line no longer public"),
         "action.updated": Text(nl: "stand van een actielijn verteld", en: "told how an action line stands"),
         "programme.published": Text(nl: "programma gepubliceerd", en: "programme published"),
         "programme.closed": Text(nl: "programma afgesloten", en: "programme closed"),

@@ -10,8 +10,10 @@ struct ActionLinePage: Page {
     let line: LineState
     let today: Day
     let mayUpdate: Bool
+    let released: LineRelease?
     let freshID: String
     var entered: LineUpdateForm?
+    var enteredRelease: LineReleaseForm?
     var issues: [InvalidUpdate.Issue] = []
 
     var title: Text { Text(same: "\(line.line.code) ") + line.line.name }
@@ -41,7 +43,7 @@ struct ActionLinePage: Page {
             li {
                 div(.class("card")) {
                     h2 { Text(nl: "Wat is beloofd", en: "What was promised") }
-                    PromisedResults(state: line, asOf: state.asOf)
+                    PromisedResults(results: line.line.results, reached: line.reached, asOf: state.asOf)
                 }
             }
         }
@@ -51,7 +53,15 @@ struct ActionLinePage: Page {
                 line: line,
                 freshID: freshID,
                 entered: entered,
-                issues: issues
+                issues: enteredRelease == nil ? issues : []
+            )
+            LineReleaseFields(
+                programme: programme,
+                line: line.line.code,
+                released: released,
+                freshID: freshID,
+                entered: enteredRelease,
+                issues: enteredRelease == nil ? [] : issues
             )
         }
         steps

@@ -25,6 +25,9 @@ struct ActionPlanPage: Page {
                     .class("button secondary"),
                     .href(Addresses.actionPlanPrint.path(programme) + "?op=\(state.asOf)")
                 ) { Text(nl: "Voor de vergadering (PDF)", en: "For the meeting (PDF)") }
+                a(.class("button secondary"), .href(Addresses.publicPlan.path(programme))) {
+                    Text(nl: "De openbare pagina", en: "The public page")
+                }
                 a(.class("button secondary"), .href(Addresses.actionPlanGround.path(programme))) {
                     Text(nl: "Achtergrond, overleg en geld", en: "Background, governance and money")
                 }
@@ -110,7 +113,7 @@ struct ActionPlanPage: Page {
             }
             change(line)
             Standing(state: line)
-            PromisedResults(state: line, asOf: state.asOf)
+            PromisedResults(results: line.line.results, reached: line.reached, asOf: state.asOf)
             Silence(state: line, asOf: state.asOf)
         }
     }

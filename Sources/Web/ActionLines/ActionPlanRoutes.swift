@@ -18,6 +18,8 @@ struct ActionPlanRoutes {
         router.get(Addresses.actionPlanPrint.route, use: print)
         router.get(Addresses.actionLine.route, use: showLine)
         router.post(Addresses.actionLine.route, use: tell)
+        router.post(Addresses.lineRelease.route, use: release)
+        router.get(Addresses.publicPlan.route, use: showPublic)
     }
 
     private func show(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -67,6 +69,34 @@ struct ActionPlanRoutes {
         }
     }
 
+    private func release(_ request: Request, _ context: AppContext) async throws -> Response {
+        let visit = try await Visit(context, programmes)
+        try visit.principal.require(.updateActions, in: visit.programme.id)
+        let code: ActionLine.ID = try visit.context.parameter("line")
+        let fields = try await request.fields(context)
+        let form = LineReleaseForm(
+            id: fields["id"],
+            words: fields["openbaar"],
+            isWithdrawal: fields["doe"] == "intrekken"
+        )
+        do {
+            try await lines.release(form, of: code, in: visit.programme.id, as: visit.principal)
+            return .done(.saved, seeing: Addresses.actionLine.path(visit.programme.id, code))
+        } catch let invalid as InvalidUpdate {
+            var page = try await page(visit)
+            page.enteredRelease = form
+            page.issues = invalid.issues
+            return try page.response(from: request, context: visit.context)
+        }
+    }
+
+    private func showPublic(_ request: Request, _ context: AppContext) async throws -> Response {
+        let plan = try await lines.publicPlan(of: context.parameter("programme"))
+        let area = AreaCode(FormFields(request.uri.query ?? "")["gemeente"])
+        return try PublicPlanPage(plan: plan, area: area.flatMap(plan.programme.area))
+            .response(from: request, context: context)
+    }
+
     private func page(_ visit: Visit) async throws -> ActionLinePage {
         let code: ActionLine.ID = try visit.context.parameter("line")
         let state = try await lines.state(of: visit.programme.id, as: visit.principal)
@@ -76,6 +106,7 @@ struct ActionPlanRoutes {
             line: line,
             today: world.today,
             mayUpdate: visit.principal.mayUpdate(line.line, in: visit.programme.id),
+            released: try await lines.released(code, in: visit.programme.id, as: visit.principal),
             freshID: world.uuid().uuidString.lowercased()
         )
     }

@@ -6,6 +6,8 @@ import Programmes
 extension Addresses {
     static let actionPlan = Address("/werk/{programme}/actieplan")
     static let actionPlanGround = Address("/werk/{programme}/actieplan/achtergrond")
+    static let lineRelease = Address("/werk/{programme}/actieplan/lijn/{line}/openbaar")
+    static let publicPlan = Address("/voortgang/{programme}")
     static let actionPlanPrint = Address("/werk/{programme}/actieplan/stand.pdf")
     static let actionLine = Address("/werk/{programme}/actieplan/lijn/{line}")
 }
@@ -105,6 +107,8 @@ extension InvalidUpdate.Issue: ExplainedIssue {
             Text(nl: "Schrijf op wat er nodig is.", en: "Write what is needed.")
         case .missing(.askedOf):
             Text(nl: "Schrijf op wie dat kan doen.", en: "Write who can do that.")
+        case .missing(.words):
+            Text(nl: "Schrijf op wat iedereen mag lezen.", en: "Write what everybody may read.")
         case .missing(.source):
             Text(nl: "Schrijf op waar het staat.", en: "Write where it can be found.")
         case .tooLong(_, let limit), .ownerTooLong(_, let limit):
@@ -124,6 +128,7 @@ extension InvalidUpdate.Field {
         case .ask: "vraag"
         case .askedOf: "aan-wie"
         case .source: "bron"
+        case .words: "openbaar"
         }
     }
 }

@@ -53,36 +53,31 @@ struct StatusBadge: Component {
     }
 }
 
-/// Each promised result against its number and day.
+/// Each promised result against its number; with a day, also by when, and whether it is late then.
 struct PromisedResults: Component {
-    let state: LineState
-    let asOf: Day
+    let results: [ActionLine.PromisedResult]
+    let reached: (ActionLine.PromisedResult.ID) -> Int
+    var asOf: Day?
 
     var body: HTML {
-        ul(.class("promised")) {
-            for result in state.line.results {
-                let reached = state.reached(result.code)
-                li {
-                    span { result.text }
-                    span {
-                        Text(
-                            nl: "\(reached) van \(result.count)",
-                            en: "\(reached) of \(result.count)"
-                        )
-                    }
-                    progress(
-                        .attribute("max", "\(result.count)"),
-                        .value("\(min(reached, result.count))"),
-                        .ariaLabel(result.text)
-                    ) {}
-                    span(.class("muted small")) {
-                        Text(nl: "uiterlijk ", en: "by ")
-                        HTML.shortDay(result.due)
-                        if !state.isReached(result), result.due < asOf {
-                            " "
-                            span(.class("badge attention")) { Text(nl: "te laat", en: "late") }
-                        }
-                    }
+        ul(.class("promised")) { for result in results { li { row(result, reached(result.code)) } } }
+    }
+
+    @HTMLBuilder private func row(_ result: ActionLine.PromisedResult, _ reached: Int) -> HTML {
+        span { result.text }
+        span { Text(nl: "\(reached) van \(result.count)", en: "\(reached) of \(result.count)") }
+        progress(
+            .attribute("max", "\(result.count)"),
+            .value("\(min(reached, result.count))"),
+            .ariaLabel(result.text)
+        ) {}
+        if let asOf {
+            span(.class("muted small")) {
+                Text(nl: "uiterlijk ", en: "by ")
+                HTML.shortDay(result.due)
+                if reached < result.count, result.due < asOf {
+                    " "
+                    span(.class("badge attention")) { Text(nl: "te laat", en: "late") }
                 }
             }
         }

@@ -92,6 +92,46 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDatabase.available)
+    func `anybody sees what was released and never why something is stuck`(kind: TestDatabase) async throws {
+        let database = try await kind.make()
+        try await Site.serve(on: database, as: GroeneHart.woerden, publishing: try GroeneHart.programme()) { site in
+            let line = "\(Self.plan)/lijn/3.2"
+            _ = try await site.post(
+                line,
+                ["stand": "stuck", "waarom": "Ruzie", "vraag": "Geld", "aan-wie": "Raad", "resultaat-3.2-C": "2"]
+            )
+            let refused = try await site.post("\(line)/openbaar", ["openbaar": "", "doe": "openbaar"])
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("Schrijf op wat iedereen mag lezen."))
+            let released = try await site.post("\(line)/openbaar", ["openbaar": "Twee centra open", "doe": "openbaar"])
+            #expect(released.status == .seeOther)
+        }
+        try await Site.serve(on: database, publishing: nil) { site in
+            let page = try await site.get("/voortgang/groene-hart")
+            for words in ["Twee centra open", "2 van 11", "Krimpenerwaard"] {
+                #expect(page.text.contains(words), "\(words)")
+            }
+            for words in ["Ruzie", "Geld", "zit vast", "Wout"] { #expect(!page.text.contains(words), "\(words)") }
+            let own = try await site.get("/voortgang/groene-hart?gemeente=GM0632")
+            #expect(own.text.contains("Waar Woerden aan meewerkt"))
+            let other = try await site.get("/voortgang/groene-hart?gemeente=GM0627")
+            #expect(other.text.contains("Hierover is nog niets verteld."))
+            #expect(other.text.contains("Ook in de streek"))
+            let none = try await site.get("/voortgang/mkb-deal-metaal")
+            #expect(none.status == .notFound)
+        }
+        try await Site.serve(on: database, as: GroeneHart.leader, publishing: nil) { site in
+            let withdrawn = try await site.post(
+                "\(Self.plan)/lijn/3.2/openbaar",
+                ["id": "00000000-0000-7000-a000-000000000009", "doe": "intrekken"]
+            )
+            #expect(withdrawn.status == .seeOther)
+            let page = try await site.get("/voortgang/groene-hart")
+            #expect(page.text.contains("Er is nog niets verteld."))
+        }
+    }
+
     @Test func `a programme with conversations has no action plan`() async throws {
         try await Site.serve(on: TestDatabase.sqlite.make(), as: .projectLeader) { site in
             let plan = try await site.get("/werk/mkb-deal-metaal/actieplan")

@@ -1,0 +1,81 @@
+import ActionLines
+import Kernel
+import Markup
+import Programmes
+
+/// What everybody may see of an action plan: by municipality, in plain words, and only what was released.
+struct PublicPlanPage: Page {
+    let plan: PublicPlan
+    /// The municipality that somebody asks about.
+    let area: Area?
+
+    var title: Text { plan.programme.name }
+    var styles: [String] { ["action-plan.css"] }
+
+    var body: HTML {
+        h1 {
+            if let area {
+                Text(nl: "Wat er gebeurt in \(area.name)", en: "What happens in \(area.name)")
+            } else {
+                title
+            }
+        }
+        p(.class("lead")) { plan.programme.summary }
+        municipalities
+        if plan.lines.isEmpty {
+            div(.class("empty")) { p { Text(nl: "Er is nog niets verteld.", en: "Nothing was told yet.") } }
+        }
+        if let area {
+            let own = plan.lines.filter { plan.takesPart(area.code, in: $0.line) }
+            let others = plan.lines.filter { !plan.takesPart(area.code, in: $0.line) }
+            section(
+                Text(nl: "Waar \(area.name) aan meewerkt", en: "What \(area.name) works on"),
+                own,
+                Text(nl: "Hierover is nog niets verteld.", en: "Nothing was told about this yet.")
+            )
+            if !others.isEmpty {
+                section(Text(nl: "Ook in de streek", en: "Also in the region"), others, Text(same: ""))
+            }
+        } else {
+            for theme in plan.plan.themes {
+                let lines = plan.lines.filter { $0.line.theme == theme.code }
+                if !lines.isEmpty { section(theme.name, lines, Text(same: "")) }
+            }
+        }
+    }
+
+    private var municipalities: HTML {
+        nav(.ariaLabel(Text(nl: "Gemeenten", en: "Municipalities"))) {
+            ul(.class("choices")) {
+                for other in plan.programme.municipalities {
+                    li {
+                        a(
+                            .href(Addresses.publicPlan.path(plan.programme.id) + "?gemeente=\(other.code)"),
+                            .ariaCurrent(other.code == area?.code)
+                        ) { other.name }
+                    }
+                }
+            }
+        }
+    }
+
+    private func section(_ name: Text, _ lines: [PublicLine], _ nothing: Text) -> HTML {
+        Markup.section {
+            h2 { name }
+            if lines.isEmpty { p(.class("muted")) { nothing } }
+            ul(.class("standing wide")) { for line in lines { li { card(line) } } }
+        }
+    }
+
+    private func card(_ line: PublicLine) -> HTML {
+        article(.class("card")) {
+            h3 { line.line.name }
+            Paragraphs(text: line.words)
+            PromisedResults(results: line.line.results, reached: line.reached)
+            p(.class("muted small")) {
+                Text(nl: "Zo was het op ", en: "So it was on ")
+                HTML.day(line.releasedOn)
+            }
+        }
+    }
+}
