@@ -39,6 +39,18 @@ package struct ActionLines: Sendable {
         )
     }
 
+    /// A line as it stands, for who may tell about it.
+    private func own(_ line: ActionLine.ID, in programme: ProgrammeID, as principal: Principal) async throws
+        -> LineState
+    {
+        try principal.require(.updateActions, in: programme)
+        guard let state = try await state(of: programme, as: principal).line(line) else {
+            throw ActionProblem.lineNotFound
+        }
+        guard principal.mayUpdate(state.line, in: programme) else { throw ActionProblem.notLead }
+        return state
+    }
+
     /// Tells how a line stands. The same update twice counts once.
     ///
     /// - Throws: ``InvalidUpdate``, ``ActionProblem``.
@@ -48,11 +60,7 @@ package struct ActionLines: Sendable {
         in programme: ProgrammeID,
         as principal: Principal
     ) async throws {
-        try principal.require(.updateActions, in: programme)
-        guard let state = try await state(of: programme, as: principal).line(line) else {
-            throw ActionProblem.lineNotFound
-        }
-        guard principal.mayUpdate(state.line, in: programme) else { throw ActionProblem.notLead }
+        let state = try await own(line, in: programme, as: principal)
         let update = try form.read(for: state, by: principal.name, world)
         try await database.write { db in
             guard try db.lineUpdates(in: programme).insert(update, by: principal) else { return }
@@ -78,11 +86,7 @@ extension ActionLines {
         in programme: ProgrammeID,
         as principal: Principal
     ) async throws {
-        try principal.require(.updateActions, in: programme)
-        guard let state = try await state(of: programme, as: principal).line(line) else {
-            throw ActionProblem.lineNotFound
-        }
-        guard principal.mayUpdate(state.line, in: programme) else { throw ActionProblem.notLead }
+        _ = try await own(line, in: programme, as: principal)
         let release = try form.read(of: line, by: principal.name, world)
         try await database.write { db in
             guard try db.lineUpdates(in: programme).insert(release, by: principal) else { return }

@@ -21,6 +21,9 @@ package struct LineState: Equatable, Sendable {
     /// `nil` when nothing was ever told.
     package var status: LineStatus? { last?.status }
 
+    /// Whether it asks something of somebody.
+    package var isAsking: Bool { last.map { !$0.ask.isEmpty } ?? false }
+
     package func progress(of step: ActionLine.Step.ID) -> LineUpdate.StepProgress { steps[step] ?? .init() }
     package func reached(_ result: ActionLine.PromisedResult.ID) -> Int { results[result] ?? 0 }
     package func isReached(_ result: ActionLine.PromisedResult) -> Bool { reached(result.code) >= result.count }
@@ -58,7 +61,7 @@ package struct PlanState: Equatable, Sendable {
 
     package func line(_ code: ActionLine.ID) -> LineState? { lines.first { $0.line.code == code } }
     /// The lines that ask something of somebody.
-    package var asking: [LineState] { lines.filter { !($0.last?.ask.isEmpty ?? true) } }
+    package var asking: [LineState] { lines.filter(\.isAsking) }
     package func count(_ status: LineStatus?) -> Int { lines.count { $0.status == status } }
 }
 

@@ -87,16 +87,7 @@ extension Story {
         var coaches: [InitiativeCode: Principal] = [:]
         var municipality: Principal?
         for person in DemonstrationAccount.all(in: programme) {
-            let form = AccountForm(email: person.email, name: person.name, grant: GrantForm(person.grant))
-            let added = try await accounts.add(form, among: GrantChoices(programme), in: programme.id, as: owner)
-            let id = added.account.id
-            try await accounts.setPassword(DemonstrationAccount.password, of: id, in: programme.id, as: owner)
-            let principal = Principal(
-                account: id,
-                name: person.name,
-                origin: "demo",
-                grants: [programme.id: [person.grant]]
-            )
+            let principal = try await person.appoint(in: programme, with: accounts, as: owner)
             switch person.grant.role {
             case .projectLeader: leader = principal
             case .interviewer: interviewers.append(principal)
@@ -116,23 +107,26 @@ extension Story {
     }
 }
 
+extension DemonstrationAccount {
+    /// Gives somebody a part, and an account and a password where there is none yet.
+    func appoint(in programme: Programme, with accounts: Accounts, as owner: Principal) async throws -> Principal {
+        let form = AccountForm(email: email, name: name, grant: GrantForm(grant))
+        let added = try await accounts.add(form, among: programme.grantChoices, in: programme.id, as: owner)
+        let id = added.account.id
+        if !added.account.hasPassword {
+            try await accounts.setPassword(Self.password, of: id, in: programme.id, as: owner)
+        }
+        return Principal(account: id, name: name, origin: "demo", grants: [programme.id: [grant]])
+    }
+}
+
 extension GrantForm {
-    init(_ grant: Grant) {
+    fileprivate init(_ grant: Grant) {
         self.init(
             role: grant.role.rawValue,
             initiative: grant.initiative?.description ?? "",
             areas: grant.areas.map(\.description),
             organisation: grant.organisation?.description ?? ""
-        )
-    }
-}
-
-extension GrantChoices {
-    init(_ programme: Programme) {
-        self.init(
-            initiatives: Set(programme.initiatives.map(\.code)),
-            areas: Set(programme.areas.map(\.code)),
-            organisations: Set(programme.actionPlan?.organisations.map(\.code) ?? [])
         )
     }
 }

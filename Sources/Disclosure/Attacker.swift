@@ -152,10 +152,10 @@ struct Attacker {
             let threat = demand.kind == .insider ? Finding.Threat.insider : lowest == highest ? .exact : .narrow
             report(count, threat, lowest, highest, at: hiddenMoments(count))
             if demand.kind == .hidden { reportFew(count, lowest, highest) }
-        case .follows: report(count, .smallCount, lowest, highest, at: moments[count] ?? [])
-        case .group: report(count, .group, lowest, highest, at: moments[count] ?? [])
-        case .growth: report(count, .growth, lowest, highest, at: moments[count] ?? [], since: since)
-        case .newcomers: report(count, .newcomers, lowest, highest, at: moments[count] ?? [], since: since)
+        case .follows: report(count, .smallCount, lowest, highest)
+        case .group: report(count, .group, lowest, highest)
+        case .growth: report(count, .growth, lowest, highest, since: since)
+        case .newcomers: report(count, .newcomers, lowest, highest, since: since)
         }
     }
 
@@ -166,17 +166,17 @@ struct Attacker {
         report(count, .smallCount, lowest, highest, at: (moments[count] ?? []).filter { !hidden.contains($0) })
     }
 
-    /// What is true of a count is so at all moments at which it is the same.
+    /// What is true of a count is so at all moments at which it is the same, unless others are given.
     private mutating func report(
         _ count: Int,
         _ threat: Finding.Threat,
         _ lowest: Int,
         _ highest: Int,
-        at moments: [Int32],
+        at chosen: [Int32]? = nil,
         since: Int? = nil
     ) {
-        let since = since.map { ", newcomers since \(system.moments[Int(system.keys[$0].moment)].time)" } ?? ""
-        for moment in moments {
+        let since = since.map(system.newcomers) ?? ""
+        for moment in chosen ?? moments[count] ?? [] {
             let name = system.name(count, at: moment) + since
             findings.append(Finding(threat: threat, count: name, lowest: max(0, lowest), highest: highest))
         }
@@ -205,20 +205,15 @@ struct Attacker {
         return switch demand.kind {
         case .hidden, .insider, .follows: (Int(terms[0].count), nil)
         case .group: (Int(terms[1].count), nil)
-        case .growth where terms.count == 1: growth(Int(terms[0].count))
+        case .growth where terms.count == 1:
+            system.growthOf(Int(terms[0].count)).map { ($0.later, $0.earlier) } ?? (Int(terms[0].count), nil)
         case .growth: (Int(terms[0].count), Int(terms[1].count))
         case .newcomers: (Int(terms[2].count), Int(terms[1].count))
         }
     }
 
-    private func growth(_ newcomers: Int) -> (count: Int, since: Int?) {
-        let growth = system.growths.first { $0.newcomers == newcomers }
-        return growth.map { ($0.later, $0.earlier) } ?? (newcomers, nil)
-    }
-
     private func name(_ demand: Demand) -> String {
         let (count, since) = subject(demand)
-        return system.name(count)
-            + (since.map { ", newcomers since \(system.moments[Int(system.keys[$0].moment)].time)" } ?? "")
+        return system.name(count) + (since.map(system.newcomers) ?? "")
     }
 }

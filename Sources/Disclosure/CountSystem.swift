@@ -100,20 +100,25 @@ struct CountSystem {
     }
 
     /// The count of a group, when there is one: that of the group at another time, when it cannot have changed since.
-    mutating func find(_ key: Key) -> Int? {
-        if let known = index[key] { return known }
-        guard let stillness, let known = unchanged[stillness.first(key)] else { return nil }
+    mutating func find(_ key: Key) -> Int? { index[key] ?? find(key, as: stillness?.first(key)) }
+
+    /// The same of a group that is not in the index yet; `first` is it at the earliest moment since which it cannot have
+    /// changed.
+    private mutating func find(_ key: Key, as first: Key?) -> Int? {
+        guard let first, let known = unchanged[first] else { return nil }
         groups.append(key)
         index[key] = known
         return known
     }
 
     mutating func add(_ key: Key, _ role: Role, _ value: Int?) -> Int {
-        if let known = find(key) { return known }
+        if let known = index[key] { return known }
+        let first = stillness?.first(key)
+        if let known = find(key, as: first) { return known }
         let fresh = keys.count
         groups.append(key)
         index[key] = fresh
-        if let stillness { unchanged[stillness.first(key)] = fresh }
+        if let first { unchanged[first] = fresh }
         keys.append(key)
         roles.append(role)
         values.append(value)
@@ -136,7 +141,7 @@ struct CountSystem {
     /// How a person would call this count.
     func name(_ count: Int) -> String {
         if let growth = growthOf(count) {
-            return "\(name(growth.later)), newcomers since \(moments[Int(keys[growth.earlier].moment)].time)"
+            return name(growth.later) + newcomers(since: growth.earlier)
         }
         return name(count, at: keys[count].moment)
     }
@@ -151,7 +156,11 @@ struct CountSystem {
         return "[\(codes.joined(separator: ", "))] of \(moment.population) at \(moment.time)"
     }
 
-    private func growthOf(_ count: Int) -> (earlier: Int, later: Int, newcomers: Int?)? {
+    /// What comes after the name of a count to say who joined since an earlier one.
+    func newcomers(since earlier: Int) -> String { ", newcomers since \(moments[Int(keys[earlier].moment)].time)" }
+
+    /// The two counts that newcomers are between; `nil` for a count of something else.
+    func growthOf(_ count: Int) -> (earlier: Int, later: Int, newcomers: Int?)? {
         roles[count] == .growth ? growths.first { $0.newcomers == count } : nil
     }
 }

@@ -139,7 +139,14 @@ struct Examiner {
 
     /// A move that gives `demand` more of the room it lacks, also by counts that are not free but have a price: the one that
     /// costs least for what it gives.
-    mutating func route(_ demand: Demand, _ cube: inout Cube, price: (Int) -> Int?) -> Move? {
+    ///
+    /// `passable` are those that are free or have a price.
+    mutating func route(
+        _ demand: Demand,
+        through passable: [Bool],
+        _ cube: inout Cube,
+        price: (Int) -> Int?
+    ) -> Move? {
         let wanted = demand.lack(in: movement)
         let (up, down) = witnesses.reach(of: demand.quantity, room: wanted, in: movement)
         var best: (move: Move, price: Int)?
@@ -157,9 +164,9 @@ struct Examiner {
             let cost = move.counts.reduce(0) { $0 + (price(Int($1)) ?? 0) } * wanted / gained
             if best.map({ cost < $0.price }) ?? true { best = (move, cost) }
         }
-        walk.passable = movement.free.indices.map { price($0) != nil }
+        walk.passable = passable
         defer { walk.passable = [] }
-        for term in demand.quantity.terms where walk.passable[Int(term.count)] {
+        for term in demand.quantity.terms where passable[Int(term.count)] {
             let start = Int(term.count)
             for (step, toll, growing) in [(1, 3, 0), (-1, 3, 0), (1, 1, 0), (-1, 1, 2), (2, 1, 4), (-2, 1, 6)] {
                 walk.toll = Int32(toll)

@@ -8,6 +8,8 @@ extension Protector {
         _ = cover.complete()
         applyChoice()
         var cube = Cube(system)
+        // Of what may change, only candidates are hidden and shown: which they are stays the same.
+        let passable = candidateOf.indices.map { candidateOf[$0] >= 0 || examiner.movement.free[$0] }
         var isTidy = false
         while true {
             rounds += 1
@@ -18,7 +20,9 @@ extension Protector {
                 isTidy = true
             }
             for demand in open where !isSafe(demand) {
-                for _ in 0..<Self.routes where !examiner.isKnown(demand) { openRoute(for: demand, &cube) }
+                for _ in 0..<Self.routes where !examiner.isKnown(demand) {
+                    openRoute(for: demand, through: passable, &cube)
+                }
                 if examiner.isKnown(demand) { continue }
                 if !hide(near: demand) { stuck.append(Stuck(demand: demand, blockers: [])) }
                 applyChoice()
@@ -28,9 +32,9 @@ extension Protector {
     }
 
     /// Hides what a move goes through that changes what `demand` is about.
-    private mutating func openRoute(for demand: Demand, _ cube: inout Cube) {
+    private mutating func openRoute(for demand: Demand, through passable: [Bool], _ cube: inout Cube) {
         let (movement, candidateOf, costs) = (examiner.movement, candidateOf, cover.costs)
-        let move = examiner.route(demand, &cube) { count in
+        let move = examiner.route(demand, through: passable, &cube) { count in
             if movement.free[count] { return 0 }
             guard candidateOf[count] >= 0 else { return nil }
             // An empty one is harder to move itself.

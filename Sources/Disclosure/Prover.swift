@@ -9,10 +9,10 @@ enum Prover {
     /// way in little time is shown by worlds far from the true one, which has been left by many random moves.
     static func proof(_ bundles: [CountBundle], _ protector: inout Protector) throws -> Proof {
         let system = try CountSystem(bundles, fresh: nil)
-        let base = WorldFinder(system: system).quickWorld() ?? translate(protector.farWorld(), protector, to: system)
+        let places = places(system, protector)
+        let base = WorldFinder(system: system).quickWorld() ?? translate(protector.farWorld(), places, to: system)
         var attacker = Attacker(system, Attacker.strictest(bundles.map(\.policy)), base: base)
         attacker.run(rowLimit: rowLimit)
-        let places = places(system, protector)
         let missing = attacker.hard.compactMap { demand -> Demand? in
             let terms = demand.quantity.terms.compactMap { term in
                 place(of: Int(term.count), system, protector, places).map { ($0, Int(term.factor)) }
@@ -21,7 +21,7 @@ enum Prover {
             return Demand(kind: demand.kind, quantity: Quantity(terms), need: demand.need)
         }
         let far = missing.isEmpty ? [] : protector.farWorlds(showing: missing)
-        return attacker.proof(with: far.map { translate($0, protector, to: system) })
+        return attacker.proof(with: far.map { translate($0, places, to: system) })
     }
 
     /// Where a count of `system` is in the system of `protector`.
@@ -29,8 +29,7 @@ enum Prover {
         -> Int?
     {
         guard system.roles[count] == .growth else { return places[count] }
-        guard let growth = system.growths.first(where: { $0.newcomers == count }), let later = places[growth.later]
-        else { return nil }
+        guard let growth = system.growthOf(count), let later = places[growth.later] else { return nil }
         return protector.system.growths.first { $0.later == later && $0.newcomers != nil }?.newcomers
     }
 
@@ -44,8 +43,7 @@ enum Prover {
         return places
     }
 
-    private static func translate(_ world: [Int], _ protector: Protector, to system: CountSystem) -> [Int] {
-        let places = places(system, protector)
+    private static func translate(_ world: [Int], _ places: [Int: Int], to system: CountSystem) -> [Int] {
         var translated = system.keys.indices.map { count in places[count].map { world[$0] } ?? system.values[count] ?? 0
         }
         for growth in system.growths {

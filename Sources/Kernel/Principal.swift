@@ -131,6 +131,23 @@ package struct Grant: Hashable, Sendable {
     package var part: String { initiative?.description ?? organisation?.description ?? "" }
 }
 
+/// The parts of a programme that a grant may be limited to.
+package struct GrantChoices: Sendable {
+    package let initiatives: Set<InitiativeCode>
+    package let areas: Set<AreaCode>
+    package let organisations: Set<OrganisationCode>
+
+    package init(
+        initiatives: Set<InitiativeCode> = [],
+        areas: Set<AreaCode> = [],
+        organisations: Set<OrganisationCode> = []
+    ) {
+        self.initiatives = initiatives
+        self.areas = areas
+        self.organisations = organisations
+    }
+}
+
 /// What is identified by an account's identifier.
 package enum AccountScope {}
 package typealias AccountID = ID<AccountScope>

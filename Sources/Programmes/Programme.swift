@@ -185,6 +185,15 @@ extension Programme {
     package func need(_ code: SupportNeedKind.ID) -> SupportNeedKind? { needs.first { $0.code == code } }
     package func rung(_ step: LadderStep) -> LadderRung? { ladder.first { $0.step == step } }
 
+    /// What a role in it may be limited to.
+    package var grantChoices: GrantChoices {
+        GrantChoices(
+            initiatives: Set(initiatives.map(\.code)),
+            areas: Set(areas.map(\.code)),
+            organisations: Set(actionPlan?.organisations.map(\.code) ?? [])
+        )
+    }
+
     /// The conversations that were promised, for each area that has a promise of its own.
     package var promisedConversations: [AreaShare] {
         targets.filter { $0.counted == .conversations }.flatMap(\.split)

@@ -41,11 +41,6 @@ struct UserAdd: AsyncParsableCommand {
                     : "There is no programme \(self.programme). There is: \(names)."
             )
         }
-        let choices = GrantChoices(
-            initiatives: Set(programme.initiatives.map(\.code)),
-            areas: Set(programme.areas.map(\.code)),
-            organisations: Set(programme.actionPlan?.organisations.map(\.code) ?? [])
-        )
         let form = AccountForm(
             email: email,
             name: name,
@@ -53,7 +48,12 @@ struct UserAdd: AsyncParsableCommand {
         )
         let principal = Principal.commandLine(in: known.map(\.id))
         do {
-            let added = try await services.accounts.add(form, among: choices, in: programme.id, as: principal)
+            let added = try await services.accounts.add(
+                form,
+                among: programme.grantChoices,
+                in: programme.id,
+                as: principal
+            )
             print("\(added.account.email) takes part in \(programme.id).")
             if passwordStdin {
                 try await UserPassword.set(added.account, in: programme.id, services, as: principal)

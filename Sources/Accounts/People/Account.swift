@@ -23,20 +23,3 @@ package struct Account: Equatable, Sendable {
         programmes.allSatisfy { principal.may(.manageAccounts, in: $0) }
     }
 }
-
-/// The parts of a programme that a grant may be limited to.
-package struct GrantChoices: Sendable {
-    package let initiatives: Set<InitiativeCode>
-    package let areas: Set<AreaCode>
-    package let organisations: Set<OrganisationCode>
-
-    package init(
-        initiatives: Set<InitiativeCode> = [],
-        areas: Set<AreaCode> = [],
-        organisations: Set<OrganisationCode> = []
-    ) {
-        self.initiatives = initiatives
-        self.areas = areas
-        self.organisations = organisations
-    }
-}

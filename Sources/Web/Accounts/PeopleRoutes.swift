@@ -154,13 +154,3 @@ extension GrantForm {
         )
     }
 }
-
-extension Programme {
-    var grantChoices: GrantChoices {
-        GrantChoices(
-            initiatives: Set(initiatives.map(\.code)),
-            areas: Set(areas.map(\.code)),
-            organisations: Set(actionPlan?.organisations.map(\.code) ?? [])
-        )
-    }
-}

@@ -8,7 +8,6 @@ import Programmes
 struct ActionLinePage: Page {
     let state: PlanState
     let line: LineState
-    let today: Day
     let mayUpdate: Bool
     let released: LineRelease?
     let freshID: String

@@ -72,7 +72,7 @@ struct ActionPlanPage: Page {
     }
 
     @HTMLBuilder private var asked: HTML {
-        let asking = shown.filter { !($0.last?.ask.isEmpty ?? true) }
+        let asking = shown.filter(\.isAsking)
         if !asking.isEmpty {
             Markup.section(.class("card"), .attribute("aria-labelledby", "gevraagd")) {
                 h2(.id("gevraagd")) { Text(nl: "Wat wordt gevraagd, en van wie", en: "What is asked, and of whom") }

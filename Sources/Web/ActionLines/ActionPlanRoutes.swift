@@ -104,7 +104,6 @@ struct ActionPlanRoutes {
         return ActionLinePage(
             state: state,
             line: line,
-            today: world.today,
             mayUpdate: visit.principal.mayUpdate(line.line, in: visit.programme.id),
             released: try await lines.released(code, in: visit.programme.id, as: visit.principal),
             freshID: world.uuid().uuidString.lowercased()
