@@ -17,7 +17,7 @@ build: setup ## build
 	@echo "▸ Building (the first time takes about eight minutes on two cores)"
 	@swift build --product karavaan
 
-demo: build ## the metal programme with invented companies and conversations, on http://localhost:8080
+demo: build ## the metal programme and the Groene Hart plan, with invented companies and people, on http://localhost:8080
 	@mkdir -p $(dir $(DEMO_DATABASE))
 	@exec $(KARAVAAN) demo --database $(DEMO_DATABASE) --port $(PORT)
 
