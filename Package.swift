@@ -103,7 +103,8 @@ let package = Package(
         .target(
             name: "Fieldwork",
             dependencies: [
-                "Audit", "Kernel", "Mail", "Programmes", "Sampling", "Storage", algorithms, collections, crypto,
+                "Audit", "Kernel", "Mail", "Programmes", "Sampling", "Spreadsheet", "Storage", algorithms, collections,
+                crypto,
             ],
             swiftSettings: rules
         ),
@@ -122,8 +123,13 @@ let package = Package(
             swiftSettings: rules
         ),
         .target(
+            name: "Registers",
+            dependencies: ["Assignment", "Audit", "Kernel", "Programmes", "Spreadsheet", "Storage", crypto],
+            swiftSettings: rules
+        ),
+        .target(
             name: "ActionLines",
-            dependencies: ["Audit", "Kernel", "Programmes", "Storage"],
+            dependencies: ["Audit", "Kernel", "Programmes", "Registers", "Storage"],
             swiftSettings: rules
         ),
         .target(
@@ -150,7 +156,8 @@ let package = Package(
                 "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
                 "Markup",
                 "Printing",
-                "Programmes", "Referrals", "Spreadsheet", "Statistics", "Storage", algorithms, collections, crypto,
+                "Programmes", "Referrals", "Registers", "Spreadsheet", "Statistics", "Storage", algorithms, collections,
+                crypto,
                 httpTypes,
                 hummingbird, logging, metrics, nio,
             ],
@@ -180,6 +187,7 @@ let package = Package(
                 .embedInCode("Assets/quick-entry.css"),
                 .embedInCode("Assets/quick-entry.js"),
                 .embedInCode("Assets/referrals.css"),
+                .embedInCode("Assets/registers.css"),
                 .embedInCode("Assets/result.css"),
                 .embedInCode("Assets/roles.js"),
                 .embedInCode("Assets/score.js"),
@@ -205,7 +213,7 @@ let package = Package(
             dependencies: [
                 "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
                 "Programmes",
-                "Referrals", "Statistics", "Storage", algorithms,
+                "Referrals", "Registers", "Statistics", "Storage", algorithms,
             ],
             swiftSettings: rules
         ),
@@ -215,7 +223,8 @@ let package = Package(
                 "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
                 "Postgres",
                 "Printing",
-                "Programmes", "Referrals", "SQLite", "Statistics", "Storage", "Web", configuration, coreMetrics,
+                "Programmes", "Referrals", "Registers", "SQLite", "Statistics", "Storage", "Web", configuration,
+                coreMetrics,
                 hummingbird,
                 lifecycle, logging,
                 metrics, nio, signals,
@@ -227,7 +236,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "App", "Assignment", "Demo", "Disclosure", "DisclosureProof", "Fieldwork", "Kernel",
                 "Printing",
-                "Programmes", "Sampling", "Storage", "Web",
+                "Programmes", "Sampling", "Spreadsheet", "Storage", "Web",
                 argumentParser, configuration, hummingbird, lifecycle, logging,
             ],
             swiftSettings: rules
@@ -274,7 +283,9 @@ let package = Package(
         ),
         .testTarget(
             name: "FieldworkTests",
-            dependencies: ["App", "Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Storage", "TestSupport"],
+            dependencies: [
+                "App", "Audit", "Fieldwork", "Kernel", "Mail", "Programmes", "Spreadsheet", "Storage", "TestSupport",
+            ],
             swiftSettings: rules
         ),
         .testTarget(
@@ -303,8 +314,15 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
+            name: "RegistersTests",
+            dependencies: [
+                "ActionLines", "Audit", "Kernel", "Programmes", "Registers", "Spreadsheet", "Storage", "TestSupport",
+            ],
+            swiftSettings: rules
+        ),
+        .testTarget(
             name: "ActionLinesTests",
-            dependencies: ["ActionLines", "Audit", "Kernel", "Programmes", "Storage", "TestSupport"],
+            dependencies: ["ActionLines", "Audit", "Kernel", "Programmes", "Registers", "Storage", "TestSupport"],
             swiftSettings: rules
         ),
         .testTarget(

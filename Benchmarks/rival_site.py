@@ -3,7 +3,7 @@ import os
 import sqlite3
 import threading
 
-from flask import Flask, render_template_string
+from flask import Flask, render_template_string, request
 
 app = Flask(__name__)
 local = threading.local()
@@ -25,4 +25,14 @@ def companies():
     total = database().execute("SELECT count(*) FROM company").fetchone()[0]
     rows = database().execute(
         "SELECT id, name, municipality, sector, size FROM company ORDER BY name LIMIT 50").fetchall()
+    return render_template_string(PAGE, rows=rows, total=total)
+
+
+@app.get("/registraties")
+def items():
+    word = request.args.get("zoek", "")
+    total = database().execute("SELECT count(*) FROM register_item WHERE content LIKE ?", (f"%{word}%",)).fetchone()[0]
+    rows = database().execute(
+        "SELECT id, title, state, number, name FROM register_item WHERE content LIKE ? ORDER BY sort LIMIT 50",
+        (f"%{word}%",)).fetchall()
     return render_template_string(PAGE, rows=rows, total=total)

@@ -27,14 +27,14 @@ def load(url, seconds, cookie="", script=None, environment=None):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
-def flask(database, seconds):
-    """Flask, Jinja and sqlite3 behind gunicorn with two workers: the same fifty companies, without sign-in or filters."""
+def flask(database, seconds, path="/bedrijven"):
+    """Flask, Jinja and sqlite3 behind gunicorn with two workers: the same fifty lines, without sign-in or filters."""
     server = subprocess.Popen(
         [TOOLS / "gunicorn", "--workers", "2", "--bind", "127.0.0.1:18090", "--log-level", "error", "rival_site:app"],
         cwd=HERE, env=os.environ | {"RIVAL_DATABASE": str(database)})
     try:
         time.sleep(2)
-        return load("http://127.0.0.1:18090/bedrijven", seconds)
+        return load("http://127.0.0.1:18090" + path, seconds)
     finally:
         server.terminate()
         server.wait()

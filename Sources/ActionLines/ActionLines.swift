@@ -2,6 +2,7 @@ import Audit
 import Foundation
 package import Kernel
 package import Programmes
+package import Registers
 package import Storage
 
 /// How the lines of an action plan stand, and what is told about them.
@@ -9,11 +10,13 @@ package struct ActionLines: Sendable {
     private let database: any SQLDatabase
     private let world: World
     private let programmes: Programmes
+    private let registers: Registers
 
-    package init(database: any SQLDatabase, world: World, programmes: Programmes) {
+    package init(database: any SQLDatabase, world: World, programmes: Programmes, registers: Registers) {
         self.database = database
         self.world = world
         self.programmes = programmes
+        self.registers = registers
     }
 
     /// The plan as it stood at the end of `day`, with the lines that were in it then; today when `nil`, or later.
@@ -30,12 +33,13 @@ package struct ActionLines: Sendable {
         let content = try await programmes.programme(programme, asOf: asOf)
         guard let plan = content.actionPlan else { throw ProgrammeProblem.notFound }
         let updates = try await database.read { db in try db.lineUpdates(in: programme).all(upTo: asOf) }
+        let counted = try await registers.results(of: content, at: asOf.end)
         let byLine = Dictionary(grouping: updates, by: \.line)
         return PlanState(
             programme: content,
             plan: plan,
             asOf: asOf,
-            lines: plan.lines.map { LineState($0, byLine[$0.code] ?? []) }
+            lines: plan.lines.map { LineState($0, byLine[$0.code] ?? [], counted: counted) }
         )
     }
 
@@ -123,22 +127,13 @@ extension ActionLines {
             let store = db.lineUpdates(in: programme)
             return (try store.all(upTo: today), try store.releases())
         }
-        let lines = plan.lines.compactMap { line -> PublicLine? in
-            guard let release = releases.last(where: { $0.line == line.code }), release.isShown else { return nil }
+        var lines: [PublicLine] = []
+        for line in plan.lines {
+            guard let release = releases.last(where: { $0.line == line.code }), release.isShown else { continue }
             let told = updates.filter { $0.line == line.code && $0.recordedAt <= release.releasedAt }
-            return PublicLine(LineState(line, told), release)
+            let counted = try await registers.results(of: content, at: release.releasedAt, for: line.code)
+            lines.append(PublicLine(LineState(line, told, counted: counted), release))
         }
         return PublicPlan(programme: content, plan: plan, lines: lines)
-    }
-}
-
-extension Principal {
-    /// Who leads lines may tell about those that its organisation leads; others who may tell, about all.
-    package func mayUpdate(_ line: ActionLine, in programme: ProgrammeID) -> Bool {
-        guard may(.updateActions, in: programme) else { return false }
-        return grants(in: programme).contains { grant in
-            grant.role.verbs.contains(.updateActions)
-                && (grant.role != .lead || grant.organisation.map(line.leads.contains) ?? false)
-        }
     }
 }

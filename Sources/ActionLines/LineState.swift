@@ -8,13 +8,21 @@ package struct LineState: Equatable, Sendable {
     package let updates: [LineUpdate]
     private let steps: [ActionLine.Step.ID: LineUpdate.StepProgress]
     private let results: [ActionLine.PromisedResult.ID: Int]
+    /// The results that registers count; they are not told.
+    package let counted: Set<ActionLine.PromisedResult.ID>
 
-    /// `updates` are those of this line, in the order in which they were told.
-    package init(_ line: ActionLine, _ updates: [LineUpdate]) {
+    /// `updates` are those of this line, in the order in which they were told; `counted` is what registers count.
+    package init(
+        _ line: ActionLine,
+        _ updates: [LineUpdate],
+        counted: [ActionLine.PromisedResult.ID: Int] = [:]
+    ) {
         self.line = line
         self.updates = updates.reversed()
         steps = updates.reduce(into: [:]) { $0.merge($1.steps) { $1 } }
-        results = updates.reduce(into: [:]) { $0.merge($1.results) { $1 } }
+        let own = counted.filter { code, _ in line.results.contains { $0.code == code } }
+        results = updates.reduce(into: [:]) { $0.merge($1.results) { $1 } }.merging(own) { $1 }
+        self.counted = Set(own.keys)
     }
 
     package var last: LineUpdate? { updates.first }

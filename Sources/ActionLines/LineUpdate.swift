@@ -136,7 +136,7 @@ package struct LineUpdateForm: Equatable, Sendable {
         _ issues: inout [InvalidUpdate.Issue]
     ) -> [ActionLine.PromisedResult.ID: Int] {
         var changed: [ActionLine.PromisedResult.ID: Int] = [:]
-        for result in state.line.results {
+        for result in state.line.results where !state.counted.contains(result.code) {
             let text = (results[result.code.description] ?? "").trimmingWhitespace()
             if text.isEmpty { continue }
             guard let number = Int(text), (0...1_000_000).contains(number) else {

@@ -12,6 +12,7 @@ import Postgres
 package import Printing
 import Programmes
 import Referrals
+import Registers
 import SQLite
 import Statistics
 package import Storage
@@ -21,7 +22,7 @@ package import Web
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
     + mailMigrations + gatheringsMigrations + accountabilityMigrations + statisticsMigrations
-    + actionLinesMigrations
+    + actionLinesMigrations + registersMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -68,6 +69,7 @@ package func makeServices(
     let programmes = Programmes(database: database, world: world)
     let conversations = Conversations(database: database, world: world, programmes: programmes)
     let companies = Companies(database: database, world: world)
+    let registers = Registers(database: database, world: world)
     return Services(
         accounts: Accounts(database: database, world: world, hasher: passwords),
         sessions: Sessions(database: database, world: world, hasher: passwords, limits: sessionLimits),
@@ -90,7 +92,8 @@ package func makeServices(
         indicators: Indicators(database: database, world: world, programmes: programmes),
         municipalities: Municipalities(database: database, world: world, programmes: programmes),
         evaluations: Evaluations(database: database, world: world, programmes: programmes),
-        actionLines: ActionLines(database: database, world: world, programmes: programmes),
+        actionLines: ActionLines(database: database, world: world, programmes: programmes, registers: registers),
+        registers: registers,
         publications: Publications(database: database, world: world, programmes: programmes),
         erasures: CompanyErasures(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(

@@ -54,7 +54,12 @@ package func serve(
     var configuration = ServiceGroupConfiguration(
         services: [
             application,
-            Housekeeping(imports: services.imports, sessions: services.knowledgeSessions, logger: logger),
+            Housekeeping(
+                imports: services.imports,
+                sessions: services.knowledgeSessions,
+                registers: services.registers,
+                logger: logger
+            ),
         ]
             + (settings.mail.map { [MailRound(database: measured, world: world, server: $0, logger: logger)] } ?? []),
         gracefulShutdownSignals: [.sigterm, .sigint],

@@ -2,6 +2,7 @@ import Accounts
 import ActionLines
 package import Kernel
 package import Programmes
+import Registers
 package import Storage
 
 /// An action plan that is under way, with leads that do not exist (*demonstratie*), told through the same use cases that
@@ -31,7 +32,11 @@ package struct PlanDemonstration: Sendable {
         }
         // Who lead are the last, and tell about their own lines; the project leader about the others.
         let teller = { (line: ActionLine) in people.last { $0.mayUpdate(line, in: programme.id) } ?? owner }
-        let lines = ActionLines(database: database, world: clock.world, programmes: programmes)
+        let registers = Registers(database: database, world: clock.world)
+        try await keep(in: registers, by: clock) { register in
+            people.last { $0.mayKeep(register, in: programme) } ?? owner
+        }
+        let lines = ActionLines(database: database, world: clock.world, programmes: programmes, registers: registers)
         for told in PlanStory.all where told.day <= today {
             guard let line = plan.line(told.line) else { continue }
             clock.move(to: told.day, hour: 16)
@@ -43,5 +48,30 @@ package struct PlanDemonstration: Sendable {
             let form = LineReleaseForm(words: release.words)
             try await lines.release(form, of: line.code, in: programme.id, as: teller(line))
         }
+    }
+
+    /// Fills the registers, each item on its day.
+    private func keep(
+        in registers: Registers,
+        by clock: StoryClock,
+        _ keeper: (Register) -> Principal
+    ) async throws {
+        for kept in PlanRegisters.all where kept.day <= today {
+            guard let register = programme.registry?.register(kept.register) else { continue }
+            let principal = keeper(register)
+            clock.move(to: kept.day, hour: 10)
+            var form = RegisterItemForm()
+            form.values = kept.values
+            let id = try await registers.save(form, of: register.code, in: programme, as: principal)
+            for (day, state) in kept.states where day <= today {
+                clock.move(to: day, hour: 14)
+                try await registers.move(id, to: state, of: register.code, in: programme, as: principal)
+            }
+        }
+        guard let places = programme.registry?.register("plekken"), places.hasPublicForm else { return }
+        clock.move(to: today, hour: 8)
+        var report = RegisterItemForm()
+        report.values = ["naam": ["Naaiatelier Proef"], "soort": ["reparateur"], "gemeente": ["GM0569"]]
+        try await registers.propose(report, of: places.code, in: programme, from: "demo")
     }
 }

@@ -14,6 +14,13 @@ extension String {
         return trimmed.isEmpty ? nil : trimmed
     }
 
+    /// One line of text without control characters; `nil` when nothing is left.
+    package var cleanedLine: String? {
+        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return nonEmpty }
+        let words = unicodeScalars.split { $0.properties.generalCategory == .control }
+        return words.map { String($0) }.joined(separator: " ").nonEmpty
+    }
+
     /// What to compare when people search: lower case, without accents.
     package var folded: String {
         // Most text is plain, and folding that is a long way round.

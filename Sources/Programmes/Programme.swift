@@ -24,6 +24,8 @@ package struct Programme: Codable, Equatable, Sendable, Identifiable {
     package var mails: [MailTemplate]?
     /// What many organisations carry together; `nil` for a programme without.
     package var actionPlan: ActionPlan?
+    /// `nil` for a programme that keeps no registers.
+    package var registry: Registry?
     /// So many companies a group needs before figures of it are published; 5 where the pack does not say.
     package var smallestGroup: Int?
     /// Since when nothing is added any more (*afgesloten*); `nil` while it runs.

@@ -9,6 +9,7 @@ package import Kernel
 package import Mail
 package import Printing
 package import Programmes
+package import Registers
 package import Statistics
 
 /// What the pages need from the rest of the platform; each feature adds the use cases that it calls.
@@ -35,6 +36,7 @@ package struct Services: Sendable {
     package var municipalities: Municipalities
     package var evaluations: Evaluations
     package var actionLines: ActionLines
+    package var registers: Registers
     package var publications: Publications
     package var erasures: CompanyErasures
     package var referrals: ReferralServices
@@ -63,6 +65,7 @@ package struct Services: Sendable {
         municipalities: Municipalities,
         evaluations: Evaluations,
         actionLines: ActionLines,
+        registers: Registers,
         publications: Publications,
         erasures: CompanyErasures,
         referrals: ReferralServices,
@@ -90,6 +93,7 @@ package struct Services: Sendable {
         self.municipalities = municipalities
         self.evaluations = evaluations
         self.actionLines = actionLines
+        self.registers = registers
         self.publications = publications
         self.erasures = erasures
         self.referrals = referrals
@@ -143,6 +147,7 @@ package func makeRouter(
         printer: services.printer,
         world: world
     ).add(to: router)
+    addRegisters(to: router, services, world)
     SessionRoutes(
         sessions: services.knowledgeSessions,
         programmes: services.programmes,
@@ -157,6 +162,13 @@ package func makeRouter(
     PublicSessionRoutes(signUps: services.signUps, programmes: services.programmes, world: world).add(to: router)
     OutboxRoutes(outbox: services.outbox, programmes: services.programmes, hasServer: site.sendsMail).add(to: router)
     return router
+}
+
+private func addRegisters(to router: Router<AppContext>, _ services: Services, _ world: World) {
+    let (registers, programmes) = (services.registers, services.programmes)
+    RegisterRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
+    RegisterItemRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
+    PublicRegisterRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
 }
 
 private func addAccountRoutes(to router: Router<AppContext>, _ services: Services, _ world: World) {

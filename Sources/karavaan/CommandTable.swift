@@ -1,7 +1,7 @@
 import App
 import ArgumentParser
-import Fieldwork
 import Foundation
+import Spreadsheet
 
 /// A CSV file that a command reads as a whole: headers, and lines with a cell for each of them.
 struct CommandTable {

@@ -4,6 +4,7 @@ import Fieldwork
 import Foundation
 import Kernel
 import Programmes
+import Spreadsheet
 import Web
 
 struct ImportCompanies: AsyncParsableCommand {
@@ -64,7 +65,7 @@ struct ImportCompanies: AsyncParsableCommand {
             .wrong,
             of: item.id,
             in: place.programme.id,
-            limit: ImportFile.recordLimit,
+            limit: DelimitedFile.recordLimit,
             as: place.principal
         )
         for result in wrong {

@@ -29,7 +29,8 @@ enum ShippedPack {
         let folder = ShippedPack.root.appending(path: "groene-hart").path
         #expect(
             PackCheck(folder: folder, today: Day("2026-03-02")!).lines(in: .english) == [
-                "groene-hart is right: 5 themes, 11 action lines with 49 steps and 22 results, 14 municipalities."
+                "groene-hart is right: 5 themes, 11 action lines with 49 steps and 22 results, 14 registers, "
+                    + "14 municipalities."
             ]
         )
         let programme = try PackReader.read(folder).get()

@@ -28,6 +28,9 @@ let accessRules: [String: Access] = [
     "GET /voortgang/{programme}": .anyone,
     "POST /taal": .anyone,
     "GET /toegankelijkheid": .anyone,
+    "GET /voortgang/{programme}/registers/{register}": .anyone,
+    "GET /voortgang/{programme}/registers/{register}/melden": .anyone,
+    "POST /voortgang/{programme}/registers/{register}/melden": .anyone,
 
     // Whoever has the link.
     "GET /wachtwoord/{token}": .bearer,
@@ -48,6 +51,28 @@ let accessRules: [String: Access] = [
     "GET /werk/{programme}/actieplan/lijn/{line}": .may(.readActions),
     "POST /werk/{programme}/actieplan/lijn/{line}": .may(.updateActions),
     "POST /werk/{programme}/actieplan/lijn/{line}/openbaar": .may(.updateActions),
+
+    // Registers.
+    "GET /werk/{programme}/registers": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/bord": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/inlezen": .may(.updateActions),
+    "POST /werk/{programme}/registers/{register}/inlezen": .may(.updateActions),
+    "GET /werk/{programme}/registers/{register}/kaart": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/kalender": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/lijst.csv": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/lijst.xlsx": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/nieuw": .may(.updateActions),
+    "POST /werk/{programme}/registers/{register}/nieuw": .may(.updateActions),
+    "GET /werk/{programme}/registers/{register}/toen-en-nu": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/{item}": .may(.readActions),
+    "POST /werk/{programme}/registers/{register}/{item}/aannemen": .may(.updateActions),
+    "POST /werk/{programme}/registers/{register}/{item}/stand": .may(.updateActions),
+    "GET /werk/{programme}/registers/{register}/{item}/wijzigen": .may(.updateActions),
+    "POST /werk/{programme}/registers/{register}/{item}/wijzigen": .may(.updateActions),
+    "POST /werk/{programme}/registers/{register}/{item}/wissen": .may(.updateActions),
+    "GET /werk/{programme}/vraag-en-aanbod/{pairing}": .may(.readActions),
+    "POST /werk/{programme}/vraag-en-aanbod/{pairing}": .may(.updateActions),
 
     // Companies.
     "GET /werk/{programme}/bedrijven": .may(.readCompanies),

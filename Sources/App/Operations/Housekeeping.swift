@@ -1,13 +1,15 @@
 import Fieldwork
 import Gatherings
 import Logging
+import Registers
 import ServiceLifecycle
 
-/// Removes what may not be kept any longer, every hour: uploads that nobody finished, and who came to
-/// sessions of long ago.
+/// Removes what may not be kept any longer, every hour: uploads that nobody finished, who came to sessions of long ago,
+/// and people in registers whose time is over.
 struct Housekeeping: Service {
     let imports: CompanyImports
     let sessions: KnowledgeSessions
+    let registers: Registers
     let logger: Logger
 
     func run() async throws {
@@ -21,6 +23,11 @@ struct Housekeeping: Service {
                 try await sessions.forgetOld()
             } catch {
                 logger.warning("old guests were not erased", metadata: ["error": "\(String(reflecting: error))"])
+            }
+            do {
+                try await registers.forgetPersons()
+            } catch {
+                logger.warning("old contacts were not erased", metadata: ["error": "\(String(reflecting: error))"])
             }
             // Ended early by a shutdown, which the loop sees.
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3600)) }

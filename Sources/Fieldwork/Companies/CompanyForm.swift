@@ -99,7 +99,7 @@ private struct CompanyFormReader {
     /// `nil` for an empty field; too much text is an issue.
     mutating func text(_ field: CompanyForm.Field) -> String? {
         let limit = field == .name ? 200 : 150
-        guard let text = CompanyNotation.cleaned(form[field]) else { return nil }
+        guard let text = form[field].cleanedLine else { return nil }
         guard text.utf8.count <= limit * 4, text.count <= limit else {
             issues.append(.tooLong(field, limit: limit))
             // Something, so that "missing" is not reported as well.

@@ -47,15 +47,6 @@ package enum CompanyNotation {
         return text
     }
 
-    /// One line of text without control characters; `nil` when nothing is left.
-    package static func cleaned(_ text: String) -> String? {
-        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            return text.nonEmpty
-        }
-        let words = text.unicodeScalars.split { $0.properties.generalCategory == .control }
-        return words.map { String($0) }.joined(separator: " ").nonEmpty
-    }
-
     private static func digits(_ text: String, count: ClosedRange<Int>) -> String? {
         let bytes = text.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ".") }
         guard count.contains(bytes.count), bytes.allSatisfy(isDigit) else { return nil }

@@ -29,8 +29,8 @@ package struct ContactForm: Equatable, Sendable {
 extension ContactPerson {
     package init(id: ID, form: ContactForm) throws(InvalidContact) {
         var issues: [InvalidContact.Issue] = []
-        let name = CompanyNotation.cleaned(form.name)
-        let position = CompanyNotation.cleaned(form.position)
+        let name = form.name.cleanedLine
+        let position = form.position.cleanedLine
         if name == nil { issues.append(.nameMissing) }
         if let name, name.count > 150 { issues.append(.nameTooLong) }
         if let position, position.count > 150 { issues.append(.positionTooLong) }

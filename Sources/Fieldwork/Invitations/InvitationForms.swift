@@ -44,7 +44,7 @@ package struct InvitationForm: Equatable, Sendable {
     /// - Throws: ``InvalidInvitation`` with everything that is wrong.
     package func read(people: [Interviewer], today: Day) throws(InvalidInvitation) -> Read {
         var issues: [InvalidInvitation.Issue] = []
-        let name = CompanyNotation.cleaned(contactName)
+        let name = contactName.cleanedLine
         if name == nil { issues.append(.contactMissing) }
         if contactName.count > 150 { issues.append(.contactTooLong) }
         let address = CompanyNotation.email(email)

@@ -23,10 +23,10 @@ package struct ParticipantForm: Equatable, Sendable {
 
     func read(needsEmail: Bool) throws(InvalidSession) -> Reading {
         var issues: [InvalidSession.Issue] = []
-        let name = CompanyNotation.cleaned(name)
+        let name = name.cleanedLine
         if name == nil { issues.append(.nameMissing) }
         if name?.count ?? 0 > 150 { issues.append(.nameTooLong) }
-        let company = CompanyNotation.cleaned(companyName) ?? ""
+        let company = companyName.cleanedLine ?? ""
         if company.count > 150 { issues.append(.companyTooLong) }
         let address = CompanyNotation.email(email.trimmingWhitespace())?.lowercased()
         if address == nil, needsEmail || email.nonEmpty != nil { issues.append(.emailInvalid) }

@@ -42,7 +42,7 @@ package struct SessionForm: Equatable, Sendable {
     func read(in programme: Programme, placed: Int, today: Day) throws(InvalidSession) -> SessionPlan {
         var issues: [InvalidSession.Issue] = []
         func line(_ text: String, _ field: InvalidSession.Field, limit: Int = 150, isOptional: Bool = false) -> String {
-            let line = CompanyNotation.cleaned(text) ?? ""
+            let line = text.cleanedLine ?? ""
             if line.isEmpty, !isOptional { issues.append(.missing(field)) }
             if line.count > limit { issues.append(.tooLong(field, limit)) }
             return line

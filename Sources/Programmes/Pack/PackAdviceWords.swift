@@ -123,6 +123,15 @@ extension PackFault {
                 nl: "Kies een dag in de looptijd, of maak die langer.",
                 en: "Choose a day in the period, or make that longer."
             )
+        case .notOfKind(let key, _): Text(nl: "Haal \(key) weg.", en: "Remove \(key).")
+        case .cannotName: Text(nl: "Zet een ander veld voorop.", en: "Put another field first.")
+        case .notComparable:
+            Text(
+                nl: "Vergelijk twee keuzes, twee getallen of twee dagen of periodes.",
+                en: "Compare two choices, two numbers, or two days or periods."
+            )
+        case .nothingInCommon:
+            Text(nl: "Geef de keuzes dezelfde codes.", en: "Give the options the same codes.")
         case .validUntilBeforeChecked: Text(nl: "Controleer beide dagen.", en: "Check both days.")
         case .stepWithoutRung: Text(nl: "Voeg de trede toe bij ladder.", en: "Add the step to ladder.")
         case .noCoreActivity:
@@ -169,12 +178,18 @@ extension PackKind {
         case .result: Text(nl: "resultaat", en: "result")
         case .body: Text(nl: "overleg", en: "body")
         case .funding: Text(nl: "bedrag", en: "amount")
+        case .register: Text(nl: "register", en: "register")
+        case .field: Text(nl: "veld", en: "field")
+        case .state: Text(nl: "stand", en: "state")
+        case .option: Text(nl: "keuze", en: "option")
+        case .pairing: Text(nl: "koppeling", en: "pairing")
         }
     }
 
     var other: Text {
         switch self {
-        case .area, .target, .theme, .initiative, .planTheme, .result, .body, .funding:
+        case .area, .target, .theme, .initiative, .planTheme, .result, .body, .funding, .register,
+            .field:
             Text(nl: "een ander \(noun.nl)", en: "another \(noun.en)")
         default: Text(nl: "een andere \(noun.nl)", en: "another \(noun.en)")
         }

@@ -88,13 +88,14 @@ extension PackCheck {
         let lines = plan?.lines ?? []
         let (themes, steps) = (plan?.themes.count ?? 0, lines.map(\.steps.count).reduce(0, +))
         let results = lines.map(\.results.count).reduce(0, +)
+        let registers = programme.registry?.registers.count ?? 0
         return Text(
             nl:
                 "\(programme.id) klopt: \(themes) thema's, \(lines.count) actielijnen met \(steps) stappen en \(results) "
-                + "resultaten, \(programme.municipalities.count) gemeenten.",
+                + "resultaten, \(registers) registers, \(programme.municipalities.count) gemeenten.",
             en:
                 "\(programme.id) is right: \(themes) themes, \(lines.count) action lines with \(steps) steps and \(results) "
-                + "results, \(programme.municipalities.count) municipalities."
+                + "results, \(registers) registers, \(programme.municipalities.count) municipalities."
         )
     }
 }

@@ -60,6 +60,12 @@ package enum PackFault: Hashable, Sendable {
     case followsUpLater(Quarter)
     case outsideLine(Day, first: Quarter, last: Quarter)
     case validUntilBeforeChecked
+    /// A key that a field of this kind does not have.
+    case notOfKind(String, Register.Field.Kind)
+    /// A field of this kind cannot be what an item is called by.
+    case cannotName(Register.Field.Kind)
+    case notComparable(Register.Field.Kind, Register.Field.Kind)
+    case nothingInCommon
     case stepWithoutRung(LadderStep)
     case noCoreActivity
 

@@ -167,6 +167,26 @@ extension PackFault {
                 nl: "\(day) valt buiten de looptijd van deze actielijn (\(first) tot en met \(last)).",
                 en: "\(day) is outside the period of this action line (\(first) up to and including \(last))."
             )
+        case .notOfKind(let key, let kind):
+            Text(
+                nl: "\(shown(key)) hoort niet bij een veld van het soort \(kind.rawValue).",
+                en: "\(shown(key)) does not belong to a field of the kind \(kind.rawValue)."
+            )
+        case .cannotName(let kind):
+            Text(
+                nl: "Het eerste veld is de naam, en een veld van het soort \(kind.rawValue) kan dat niet zijn.",
+                en: "The first field is the name, and a field of the kind \(kind.rawValue) cannot be that."
+            )
+        case .notComparable(let asked, let offered):
+            Text(
+                nl: "Een veld van het soort \(asked.rawValue) is niet te vergelijken met \(offered.rawValue).",
+                en: "A field of the kind \(asked.rawValue) cannot be compared with \(offered.rawValue)."
+            )
+        case .nothingInCommon:
+            Text(
+                nl: "Deze twee velden hebben geen enkele keuze gemeen.",
+                en: "These two fields have no option in common."
+            )
         case .validUntilBeforeChecked:
             Text(
                 nl: "De geldigheid eindigt voor de dag van de controle.",

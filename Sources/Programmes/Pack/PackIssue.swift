@@ -48,6 +48,7 @@ package struct InvalidPack: FormProblem, Equatable {
 package enum PackKind: String, Hashable, Sendable, CaseIterable {
     case partner, sector, area, target, phase, theme, activity, need, initiative
     case organisation, planTheme, line, step, result, body, funding
+    case register, field, state, option, pairing
 
     /// The file that such things are described in, and under which key.
     var file: String {
@@ -59,6 +60,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .need: "needs.yaml"
         case .initiative: "initiatives.yaml"
         case .organisation, .planTheme, .line, .step, .result, .body, .funding: "action-plan.yaml"
+        case .register, .field, .state, .option, .pairing: "registers.yaml"
         }
     }
 
@@ -77,6 +79,8 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .line, .step, .result: "lines"
         case .body: "bodies"
         case .funding: "funding"
+        case .register, .field, .state, .option: "registers"
+        case .pairing: "pairings"
         }
     }
 }

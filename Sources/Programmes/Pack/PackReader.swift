@@ -50,6 +50,7 @@ struct PackReading {
         let areas = root("areas.yaml", .areasFile).map(self.areas)
         let talks = folder.isPlanOnly ? Talks.none : talks(period: period)
         let actionPlan = actionPlan(period: period)
+        let registry = registry(lines: actionPlan?.plan.lines ?? [])
         let partners = head.map { $0.list("partners", atLeast: 1, partner) }
         let sectors = head.map(self.sectors)
         let picture = picture(themes: talks?.sheet.themes ?? [])
@@ -82,6 +83,7 @@ struct PackReading {
             picture: picture,
             mails: mails,
             actionPlan: actionPlan?.plan,
+            registry: registry,
             smallestGroup: smallestGroup
         )
     }

@@ -99,10 +99,38 @@ struct PackKeys: Sendable {
         optional: ["most", "per_payer", "payers", "condition"]
     )
 
+    static let registersFile = PackKeys("registersFile", required: ["registers"], optional: ["pairings"])
+    static let register = PackKeys(
+        "register",
+        required: ["code", "name", "item", "purpose", "fields", "states"],
+        optional: ["line", "key", "public_form", "counts"]
+    )
+    static let registerField = PackKeys(
+        "registerField",
+        required: ["code", "name", "kind"],
+        optional: [
+            "hint", "required", "public", "options", "several", "unit", "purpose", "keep_months",
+        ]
+    )
+    static let registerOption = PackKeys("registerOption", required: ["code", "name"])
+    static let registerState = PackKeys(
+        "registerState",
+        required: ["code", "name"],
+        optional: ["public", "from", "movers"]
+    )
+    static let registerCount = PackKeys("registerCount", required: ["result", "states"], optional: ["distinct"])
+    static let pairing = PackKeys("pairing", required: ["code", "name", "asks", "offers", "rules"])
+    static let pairingRule = PackKeys(
+        "pairingRule",
+        required: ["asks", "offers", "weight", "because"],
+        optional: ["needed"]
+    )
+
     static let all = [
         programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
         target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
         selection, pictureFile, zone, mailsFile, mail, tile, actionPlanFile, profile, ambition, organisation, planTheme,
-        line, step, promisedResult, body, milestone, funding,
+        line, step, promisedResult, body, milestone, funding, registersFile, register, registerField, registerOption,
+        registerState, registerCount, pairing, pairingRule,
     ]
 }

@@ -50,7 +50,7 @@ struct LineUpdateFields: Component {
                     isOptional: true,
                     issues: issues
                 )
-                for result in line.line.results {
+                for result in line.line.results where !line.counted.contains(result.code) {
                     TextField(
                         name: "resultaat-\(result.code)",
                         caption: Text(nl: "Nu bereikt: ", en: "Reached now: ") + result.text,

@@ -47,19 +47,21 @@ package struct Place: Sendable {
     package let name: Text
     package let closedOn: Day?
     /// Whether conversations are held, and whether there is an action plan.
-    package let hasTalks: Bool, hasActionPlan: Bool
+    package let hasTalks: Bool, hasActionPlan: Bool, hasRegisters: Bool
 
     package init(
         programme: ProgrammeID,
         name: Text,
         closedOn: Day? = nil,
         hasTalks: Bool = true,
-        hasActionPlan: Bool = false
+        hasActionPlan: Bool = false,
+        hasRegisters: Bool = false
     ) {
         self.programme = programme
         self.name = name
         self.closedOn = closedOn
         self.hasTalks = hasTalks
         self.hasActionPlan = hasActionPlan
+        self.hasRegisters = hasRegisters
     }
 }

@@ -31,6 +31,7 @@ enum Assets {
         "plan.css": PackageResources.plan_css,
         "quick-entry.css": PackageResources.quick_entry_css,
         "referrals.css": PackageResources.referrals_css,
+        "registers.css": PackageResources.registers_css,
         "result.css": PackageResources.result_css,
         "selection.css": PackageResources.selection_css,
         "sessions.css": PackageResources.sessions_css,

@@ -3,11 +3,13 @@ import Markup
 
 /// The entries of the navigation inside a programme, in the order in which they are shown.
 package enum NavigationSection: String, CaseIterable, Sendable {
-    case overview, actions, selection, companies, conversations, referrals, sessions, examples, programme, accounts
+    case overview, actions, registers, selection, companies, conversations, referrals, sessions, examples, programme,
+        accounts
 
     var title: Text {
         switch self {
         case .actions: Text(nl: "Actieplan", en: "Action plan")
+        case .registers: Text(nl: "Registers", en: "Registers")
         case .overview: Text(nl: "Overzicht", en: "Overview")
         case .selection: Text(nl: "Selectie", en: "Selection")
         case .companies: Text(nl: "Bedrijven", en: "Companies")
@@ -23,7 +25,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     /// Shown to who may do any of these.
     var verbs: [Verb] {
         switch self {
-        case .actions: [.readActions]
+        case .actions, .registers: [.readActions]
         case .overview: [.readOverview]
         case .selection: [.readCompanies, .helpSelect]
         case .companies: [.readCompanies]
@@ -42,6 +44,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     private func isPart(of place: Place) -> Bool {
         switch self {
         case .actions: place.hasActionPlan
+        case .registers: place.hasRegisters
         case .programme, .accounts: true
         case .overview, .selection, .companies, .conversations, .referrals, .sessions, .examples: place.hasTalks
         }
@@ -50,6 +53,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     func path(in programme: ProgrammeID) -> String {
         switch self {
         case .actions: "/werk/\(programme)/actieplan"
+        case .registers: "/werk/\(programme)/registers"
         case .overview: "/werk/\(programme)"
         case .selection: "/werk/\(programme)/selectie"
         case .companies: "/werk/\(programme)/bedrijven"

@@ -35,7 +35,8 @@ extension Place {
             name: programme.name,
             closedOn: programme.closedOn,
             hasTalks: programme.hasTalks,
-            hasActionPlan: programme.actionPlan != nil
+            hasActionPlan: programme.actionPlan != nil,
+            hasRegisters: programme.registry != nil
         )
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheet
 import Testing
 
 @testable import Fieldwork
@@ -105,7 +106,7 @@ import Testing
         let records = CSVReader.records(of: text, delimiter: 59)
         #expect(records.flatMap(\.cells).reduce(0) { $0 + $1.utf8.count } <= text.utf8.count)
         #expect(records.map(\.line) == records.map(\.line).sorted())
-        _ = try? ImportFile(bytes)
+        _ = try? DelimitedFile(companies: bytes)
     }
 }
 

@@ -2,6 +2,7 @@ import Audit
 import Foundation
 import Kernel
 import Programmes
+import Spreadsheet
 import Storage
 import TestSupport
 import Testing

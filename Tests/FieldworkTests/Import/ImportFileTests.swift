@@ -1,5 +1,6 @@
 import Foundation
 import Programmes
+import Spreadsheet
 import TestSupport
 import Testing
 
@@ -15,13 +16,15 @@ import Testing
         ("naam\nSmit\nJansen, Zn", ";"),
     ])
     func `the separator is guessed`(text: String, delimiter: Character) throws {
-        let file = try ImportFile(Array(text.utf8))
+        let file = try DelimitedFile(companies: Array(text.utf8))
         #expect(file.delimiter == delimiter.asciiValue)
         #expect(file.records[0].cells[0].hasPrefix(text.hasPrefix("x") ? "1" : "Smit"))
     }
 
     @Test func `titles above the headers and empty columns at the end are passed over`() throws {
-        let file = try ImportFile(Array("Ledenlijst 2025;;;\n\nBedrijfsnaam;Plaats;;\nSmit;Gouda;;\n".utf8))
+        let file = try DelimitedFile(
+            companies: Array("Ledenlijst 2025;;;\n\nBedrijfsnaam;Plaats;;\nSmit;Gouda;;\n".utf8)
+        )
         #expect(file.headers == ["Bedrijfsnaam", "Plaats"])
         #expect(file.records.map(\.line) == [4])
     }
@@ -42,7 +45,7 @@ import Testing
             Self(name: "a PDF", bytes: Array("%PDF-1.7".utf8), problem: .spreadsheet),
             Self(
                 name: "a byte too many",
-                bytes: Array(repeating: 65, count: ImportFile.byteLimit + 1),
+                bytes: Array(repeating: 65, count: DelimitedFile.byteLimit + 1),
                 problem: .tooLarge
             ),
             Self(
@@ -55,7 +58,7 @@ import Testing
 
     @Test(arguments: Unreadable.all)
     func `what is no list, or too much of one, is refused with a reason`(file: Unreadable) {
-        #expect(throws: file.problem) { try ImportFile(file.bytes) }
+        #expect(throws: file.problem) { try DelimitedFile(companies: file.bytes) }
     }
 
     @Test func `headers are recognised in Dutch and English, however they are written`() {

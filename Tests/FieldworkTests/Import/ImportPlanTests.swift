@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Programmes
+import Spreadsheet
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 @Suite struct ImportPlanTests {
     /// The results of a file against companies that are there, most of them given by the file itself.
     private func results(_ text: String, knowing: [Company] = [], contacts: Set<String> = []) throws -> [ImportResult] {
-        let file = try ImportFile(Array(text.utf8))
+        let file = try DelimitedFile(companies: Array(text.utf8))
         var plan = ImportPlan(
             programme: .sample,
             columns: ImportField.guess(file.headers),

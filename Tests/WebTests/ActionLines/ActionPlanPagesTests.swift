@@ -21,13 +21,13 @@ import Testing
             let empty = try await site.get(Self.plan)
             #expect(empty.status == .ok)
             #expect(empty.text.contains("nog geen bericht"))
-            let form = try await site.get("\(Self.plan)/lijn/3.3")
+            let form = try await site.get("\(Self.plan)/lijn/1.2")
             #expect(form.text.contains("Vertel hoe het staat"))
             let refused = try await site.post(
-                "\(Self.plan)/lijn/3.3",
+                "\(Self.plan)/lijn/1.2",
                 [
-                    "stand": "stuck", "waarom": "Geen data", "resultaat-3.3-A": "een", "stap-3.3-1": "doing",
-                    "klaar-3.3-1": "x",
+                    "stand": "stuck", "waarom": "Geen data", "resultaat-1.2-A": "een", "stap-1.2-1": "doing",
+                    "klaar-1.2-1": "x",
                 ]
             )
             #expect(refused.status == .unprocessableContent)
@@ -38,10 +38,10 @@ import Testing
             #expect(refused.text.contains("value=\"een\""))
             for _ in 1...2 {
                 let told = try await site.post(
-                    "\(Self.plan)/lijn/3.3",
+                    "\(Self.plan)/lijn/1.2",
                     [
                         "id": "00000000-0000-7000-a000-000000000001", "stand": "stuck", "waarom": "Geen data",
-                        "vraag": "Een afspraak", "aan-wie": "Provincie", "resultaat-3.3-A": "1", "stap-3.3-1": "doing",
+                        "vraag": "Een afspraak", "aan-wie": "Provincie", "resultaat-1.2-A": "1", "stap-1.2-1": "doing",
                     ]
                 )
                 #expect(told.status == .seeOther)
@@ -56,10 +56,10 @@ import Testing
         }
         try await Site.serve(on: database, as: GroeneHart.manager, publishing: nil) { site in
             let page = try await site.get(Self.plan)
-            for words in ["Geen data", "Een afspraak", "Provincie", "1 van 2", "zit vast"] {
+            for words in ["Geen data", "Een afspraak", "Provincie", "1 van 1", "zit vast"] {
                 #expect(page.text.contains(words), "\(words)")
             }
-            let line = try await site.get("\(Self.plan)/lijn/3.3")
+            let line = try await site.get("\(Self.plan)/lijn/1.2")
             #expect(line.text.components(separatedBy: "Geen data").count == 3)
             let filtered = try await site.get("\(Self.plan)?stand=on-course")
             #expect(filtered.text.contains("Geen actielijn past bij uw keuze."))
@@ -98,7 +98,7 @@ import Testing
             let line = "\(Self.plan)/lijn/3.2"
             _ = try await site.post(
                 line,
-                ["stand": "stuck", "waarom": "Ruzie", "vraag": "Geld", "aan-wie": "Raad", "resultaat-3.2-C": "2"]
+                ["stand": "stuck", "waarom": "Ruzie", "vraag": "Geld", "aan-wie": "Raad", "resultaat-3.2-A": "1"]
             )
             let refused = try await site.post("\(line)/openbaar", ["openbaar": "", "doe": "openbaar"])
             #expect(refused.status == .unprocessableContent)
@@ -108,7 +108,7 @@ import Testing
         }
         try await Site.serve(on: database, publishing: nil) { site in
             let page = try await site.get("/voortgang/groene-hart")
-            for words in ["Twee centra open", "2 van 11", "Krimpenerwaard"] {
+            for words in ["Twee centra open", "1 van 1", "Krimpenerwaard"] {
                 #expect(page.text.contains(words), "\(words)")
             }
             for words in ["Ruzie", "Geld", "zit vast", "Wout"] { #expect(!page.text.contains(words), "\(words)") }

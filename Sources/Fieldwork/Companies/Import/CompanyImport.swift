@@ -1,5 +1,6 @@
 package import Foundation
 package import Kernel
+package import Spreadsheet
 
 /// A file with companies on its way in (*inlezing*). Kept in the database, so that it survives a reload, another
 /// process and a restart; gone once it is done, or after a day.

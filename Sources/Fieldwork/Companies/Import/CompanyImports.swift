@@ -2,6 +2,7 @@ import Audit
 import Foundation
 package import Kernel
 package import Programmes
+package import Spreadsheet
 package import Storage
 
 /// Bringing companies in from a file: upload, match columns, check, look, and then all or nothing (*inlezen*).
@@ -26,12 +27,12 @@ package struct CompanyImports: Sendable {
         as principal: Principal
     ) async throws -> CompanyImport {
         try principal.require(.importCompanies, in: programme)
-        let file = try ImportFile(bytes)
+        let file = try DelimitedFile(companies: bytes)
         let now = world.now()
         let item = CompanyImport(
             id: id,
             state: .uploaded,
-            fileName: CompanyNotation.cleaned(String(fileName.prefix(120))) ?? "bestand.csv",
+            fileName: String(fileName.prefix(120)).cleanedLine ?? "bestand.csv",
             encoding: file.encoding,
             delimiter: String(UnicodeScalar(file.delimiter)),
             headers: file.headers,

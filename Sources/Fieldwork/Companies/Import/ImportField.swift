@@ -1,4 +1,5 @@
 import Kernel
+package import Spreadsheet
 
 /// What a column of an imported file can hold.
 package enum ImportField: String, CaseIterable, Sendable, Codable, Hashable {
@@ -147,4 +148,13 @@ extension Unicode.Scalar {
 
 extension Substring {
     fileprivate var folded: String { String(self).folded }
+}
+
+extension DelimitedFile {
+    /// A list of companies.
+    ///
+    /// - Throws: `ImportFileProblem`.
+    package init(companies bytes: [UInt8]) throws(ImportFileProblem) {
+        try self.init(bytes) { ImportField.guess($0).count }
+    }
 }

@@ -1,4 +1,5 @@
 import Kernel
+import Spreadsheet
 
 /// Why a line of a file cannot be imported (*foute regel*), with the column that it is about.
 package struct ImportIssue: Hashable, Sendable, Codable {
@@ -80,16 +81,10 @@ struct ImportCells: Sendable {
     init(_ cells: [String], columns: [ImportField: Int]) {
         values = columns.compactMapValues { column in
             guard cells.indices.contains(column) else { return nil }
-            return Self.unwrapped(cells[column]).nonEmpty
+            return CSVWriter.unwrapped(cells[column]).nonEmpty
         }
     }
 
     /// Empty where the file has nothing.
     subscript(field: ImportField) -> String { values[field] ?? "" }
-
-    /// Undoes what spreadsheets and ``CSVWriter`` put around a value: `="00123"` and `'=…`.
-    private static func unwrapped(_ text: String) -> String {
-        if text.hasPrefix("=\""), text.hasSuffix("\""), text.count >= 3 { return String(text.dropFirst(2).dropLast()) }
-        return CSVWriter.restored(text)
-    }
 }

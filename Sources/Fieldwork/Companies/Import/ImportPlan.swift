@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Programmes
+import Spreadsheet
 
 /// What is to become of one line of an imported file.
 package enum ImportOutcome: String, Sendable, CaseIterable {
@@ -117,7 +118,7 @@ struct ImportPlan {
             line: draft.record.line,
             outcome: .wrong,
             issues: draft.issues,
-            name: String((CompanyNotation.cleaned(draft.cells[.name]) ?? "").prefix(200))
+            name: String((draft.cells[.name].cleanedLine ?? "").prefix(200))
         )
         guard result.issues.isEmpty, let drafted = draft.company else { return result }
         switch match(drafted) {

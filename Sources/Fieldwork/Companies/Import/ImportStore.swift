@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Spreadsheet
 import Storage
 
 /// All SQL about imports and the lines of their files. What is in them: `ImportResultStore`.

@@ -1,6 +1,7 @@
 package import Fieldwork
 package import Kernel
 package import Programmes
+import Spreadsheet
 
 /// Companies as a file that opens right in a Dutch spreadsheet, and that can be read in again. Without contact persons:
 /// a list of people is not what an export of companies is for.

@@ -2,6 +2,7 @@ import Fieldwork
 import Kernel
 import Markup
 import Programmes
+import Spreadsheet
 
 /// Step 1: choose a file.
 struct ImportUploadPage: Page {

@@ -5,6 +5,7 @@ import Hummingbird
 import Kernel
 import Logging
 import Programmes
+import Spreadsheet
 
 /// Bringing companies in from a file, in four pages that work without JavaScript.
 struct ImportRoutes {
@@ -49,7 +50,7 @@ struct ImportRoutes {
         try visit.principal.require(.importCompanies, in: visit.programme.id)
         var id = CompanyImport.ID(world.uuid())
         do {
-            let form = try await request.multipart(upTo: ImportFile.byteLimit + 64 * 1024)
+            let form = try await request.multipart(upTo: DelimitedFile.byteLimit + 64 * 1024)
             guard let sent = CompanyImport.ID(form.text("id")) else { throw PageProblem.unreadableForm }
             id = sent
             try await imports.start(

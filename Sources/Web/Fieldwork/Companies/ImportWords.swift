@@ -1,5 +1,6 @@
 package import Fieldwork
 package import Kernel
+import Spreadsheet
 
 extension Addresses {
     static let imports = Address("/werk/{programme}/bedrijven/inlezen")
@@ -45,8 +46,8 @@ extension ImportFileProblem: ExplainedProblem, ExplainedIssue {
         switch self {
         case .empty:
             Text(
-                nl: "In dit bestand staan geen regels. Kies een bestand met kopjes en daaronder bedrijven.",
-                en: "There are no lines in this file. Choose a file with headers and companies below them."
+                nl: "In dit bestand staan geen regels. Kies een bestand met kopjes en daaronder regels.",
+                en: "There are no lines in this file. Choose a file with headers and lines below them."
             )
         case .tooLarge:
             Text(

@@ -1,7 +1,7 @@
 package import Kernel
 
 /// A CSV file that somebody sent, taken apart (*aangeleverd bestand*).
-package struct ImportFile: Equatable, Sendable {
+package struct DelimitedFile: Equatable, Sendable {
     package static let byteLimit = 10 * 1024 * 1024
     package static let recordLimit = 50_000
 
@@ -10,7 +10,9 @@ package struct ImportFile: Equatable, Sendable {
     package let headers: [String]
     package let records: [CSVRecord]
 
-    package init(_ bytes: [UInt8]) throws(ImportFileProblem) {
+    /// `recognised` tells how many of some cells are headers that are expected; it finds the line with the headers, and
+    /// what is between the cells.
+    package init(_ bytes: [UInt8], recognised: ([String]) -> Int) throws(ImportFileProblem) {
         guard bytes.count <= Self.byteLimit else { throw .tooLarge }
         guard !Self.isSpreadsheet(bytes) else { throw .spreadsheet }
         let decoded = DecodedText(bytes)
@@ -23,14 +25,14 @@ package struct ImportFile: Equatable, Sendable {
             text.removeSubrange(..<line.end)
             firstLine = 2
         }
-        let delimiter = announced ?? Self.guessDelimiter(text)
+        let delimiter = announced ?? Self.guessDelimiter(text, recognised)
         self.delimiter = delimiter
         let all = CSVReader.records(of: text, delimiter: delimiter, line: firstLine, limit: Self.recordLimit + 12)
-        guard let header = Self.headerIndex(all) else { throw .empty }
+        guard let header = Self.headerIndex(all, recognised) else { throw .empty }
         // Spreadsheets leave empty columns at the end.
         var names = all[header].cells.map { $0.trimmingWhitespace() }
         while names.last?.isEmpty == true { names.removeLast() }
-        headers = names.map { CompanyNotation.cleaned(String($0.prefix(100))) ?? "" }
+        headers = names.map { String($0.prefix(100)).cleanedLine ?? "" }
         records = Array(all[(header + 1)...])
         guard !records.isEmpty, !headers.isEmpty else { throw .empty }
         guard records.count <= Self.recordLimit else { throw .tooManyLines }
@@ -54,12 +56,12 @@ package struct ImportFile: Equatable, Sendable {
     }
 
     /// The one that makes headers that we know, and else columns that are equally many on every line.
-    private static func guessDelimiter(_ text: String) -> UInt8 {
+    private static func guessDelimiter(_ text: String, _ recognised: ([String]) -> Int) -> UInt8 {
         let sample = String(text.prefix(60_000))
         func score(_ delimiter: UInt8) -> (Int, Double, Int) {
             let records = CSVReader.records(of: sample, delimiter: delimiter, limit: 50)
-            guard let header = headerIndex(records) else { return (0, 0, 0) }
-            let known = ImportField.guess(records[header].cells).count
+            guard let header = headerIndex(records, recognised) else { return (0, 0, 0) }
+            let known = recognised(records[header].cells)
             var counts: [Int: Int] = [:]
             for record in records[header...] where record.cells.count > 1 {
                 counts[record.cells.count, default: 0] += 1
@@ -75,8 +77,8 @@ package struct ImportFile: Equatable, Sendable {
     }
 
     /// The line with the most headers that we know; people put titles above it.
-    private static func headerIndex(_ records: [CSVRecord]) -> Int? {
-        let known = records.prefix(10).map { ImportField.guess($0.cells).count }
+    private static func headerIndex(_ records: [CSVRecord], _ recognised: ([String]) -> Int) -> Int? {
+        let known = records.prefix(10).map { recognised($0.cells) }
         guard let best = known.max() else { return nil }
         return best < 2 ? 0 : known.firstIndex(of: best)
     }

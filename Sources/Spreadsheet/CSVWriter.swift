@@ -25,6 +25,12 @@ package enum CSVWriter {
         text.hasPrefix("'") && startsDangerously(String(text.drop { $0 == "'" })) ? String(text.dropFirst()) : text
     }
 
+    /// Undoes what spreadsheets and this writer put around a value: `="00123"` and `'=…`.
+    package static func unwrapped(_ text: String) -> String {
+        if text.hasPrefix("=\""), text.hasSuffix("\""), text.count >= 3 { return String(text.dropFirst(2).dropLast()) }
+        return restored(text)
+    }
+
     private static func startsDangerously(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         return "=+-@\t\r\n|%".unicodeScalars.contains(first) || "＝＋－＠".unicodeScalars.contains(first)

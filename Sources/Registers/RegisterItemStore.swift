@@ -1,0 +1,207 @@
+import Audit
+import Foundation
+import Kernel
+import Programmes
+import Storage
+
+/// All SQL about the items of one register of one programme, but for its lists.
+struct RegisterItemStore {
+    let db: any SQLConnection
+    let programme: ProgrammeID
+    let register: Register.ID
+
+    static let columns: SQL = "id, number, title, state, is_proposed, content, version, changed_at, name"
+
+    static func item(_ row: SQLRow) throws -> RegisterItem {
+        RegisterItem(
+            id: try row.get(0),
+            number: try row.get(1),
+            title: try row.get(2),
+            state: try row.get(3),
+            isProposed: try row.get(4),
+            values: try RegisterContent(text: row.get(5)).values,
+            version: try row.get(6),
+            changedAt: try row.get(7),
+            name: try row.get(8)
+        )
+    }
+
+    private var own: SQL { "programme = \(programme) AND register = \(register)" }
+
+    func find(_ id: RegisterItem.ID) throws -> RegisterItem? {
+        try db.run("SELECT \(Self.columns) FROM register_item WHERE \(own) AND id = \(id)").first.map(Self.item)
+    }
+
+    /// Whether that sending of a form, or that item, was there already.
+    func has(_ revision: RegisterRevision.ID) throws -> Bool {
+        try !db.run("SELECT 1 FROM register_revision WHERE id = \(revision)").isEmpty
+    }
+
+    func nextNumber() throws -> Int {
+        try db.run("SELECT coalesce(max(number), 0) + 1 FROM register_item WHERE \(own)")[0].get(0)
+    }
+
+    func proposalCount() throws -> Int {
+        try db.run("SELECT count(*) FROM register_item WHERE \(own) AND is_proposed = \(true)")[0].get(0)
+    }
+
+    /// What each item is known by, for a file: its number and its version of everything.
+    func matchKeys() throws -> [String: RegisterItem] {
+        try db.run("SELECT \(Self.columns), match_key FROM register_item WHERE \(own) AND is_proposed = \(false)")
+            .reduce(into: [:]) { found, row in found[try row.get(9)] = try Self.item(row) }
+    }
+
+    func revisions(of id: RegisterItem.ID) throws -> [RegisterRevision] {
+        try db.run(
+            """
+            SELECT id, version, state, content, recorded_at, name FROM register_revision
+            WHERE programme = \(programme) AND item = \(id) ORDER BY version DESC
+            """
+        ).map { row in
+            RegisterRevision(
+                id: try row.get(0),
+                version: try row.get(1),
+                state: try row.get(2),
+                values: try RegisterContent(text: row.get(3)).values,
+                recordedAt: try row.get(4),
+                name: try row.get(5)
+            )
+        }
+    }
+
+    func persons(of id: RegisterItem.ID) throws -> [Register.Field.ID: RegisterPerson] {
+        try db.run(
+            "SELECT field, name, contact, kept_until FROM register_person WHERE programme = \(programme) AND item = \(id)"
+        ).reduce(into: [:]) { found, row in
+            found[try row.get(0)] = RegisterPerson(
+                name: try row.get(1),
+                contact: try row.get(2),
+                keptUntil: try row.get(3)
+            )
+        }
+    }
+
+    /// Forgets them all, and keeps these.
+    func replacePersons(_ persons: [Register.Field.ID: RegisterPerson], of id: RegisterItem.ID) throws {
+        try db.run("DELETE FROM register_person WHERE programme = \(programme) AND item = \(id)")
+        for (field, person) in persons {
+            try db.run(
+                """
+                INSERT INTO register_person (programme, item, field, name, contact, kept_until)
+                VALUES (\(programme), \(id), \(field), \(person.name), \(person.contact), \(person.keptUntil))
+                """
+            )
+        }
+    }
+
+    /// All of it, with its history: for a proposal that nobody wants.
+    func remove(_ id: RegisterItem.ID) throws {
+        for table: SQL in ["register_person", "register_key", "register_revision"] {
+            try db.run("DELETE FROM \(table) WHERE programme = \(programme) AND item = \(id)")
+        }
+        try db.run("DELETE FROM register_item WHERE \(own) AND id = \(id)")
+    }
+
+    static func forgetPersons(before day: Day, in db: any SQLConnection) throws -> Int {
+        try db.run("DELETE FROM register_person WHERE kept_until < \(day) RETURNING item").count
+    }
+}
+
+/// What is written of an item at once.
+struct RegisterRow {
+    let id: RegisterItem.ID
+    let number: Int
+    let state: Register.State.ID
+    let isProposed: Bool
+    let version: Int
+    let entry: RegisterEntry
+    let index: RegisterIndex
+    let matchKey: String
+    let revision: RegisterRevision.ID
+    let recordedAt: Date
+    let account: AccountID?
+    let name: String
+}
+
+extension RegisterItemStore {
+    /// Writes items and their revisions; those that are there already become what the row says.
+    func put(_ rows: [RegisterRow]) throws {
+        // A database takes some thirty thousand values in a statement.
+        for start in stride(from: 0, to: rows.count, by: 500) {
+            try putSome(rows[start..<min(start + 500, rows.count)])
+        }
+    }
+
+    private func putSome(_ rows: ArraySlice<RegisterRow>) throws {
+        let items = try rows.map { row in
+            let content = try RegisterContent(row.entry.values).text
+            return """
+                (\(row.id), \(programme), \(register), \(row.number), \(row.entry.title),
+                \(String(row.entry.title.folded.prefix(80))), \(row.state), \(row.isProposed), \(content), \(row.matchKey),
+                \(row.index.first), \(row.index.last), \(row.version), \(row.recordedAt), \(row.name))
+                """ as SQL
+        }
+        try db.run(
+            """
+            INSERT INTO register_item (id, programme, register, number, title, sort, state, is_proposed, content,
+                match_key, first_day, last_day, version, changed_at, name)
+            VALUES \(SQL.joined(items, by: ", "))
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, sort = excluded.sort, state = excluded.state,
+                is_proposed = excluded.is_proposed, content = excluded.content, match_key = excluded.match_key,
+                first_day = excluded.first_day, last_day = excluded.last_day, version = excluded.version,
+                changed_at = excluded.changed_at, name = excluded.name
+            """
+        )
+        let changed = rows.filter { $0.version > 1 }.map(\.id)
+        if !changed.isEmpty { try db.run("DELETE FROM register_key WHERE item IN \(SQL.list(changed))") }
+        let revisions = try rows.map { row in
+            """
+            (\(row.revision), \(programme), \(register), \(row.id), \(row.version), \(row.state), \(row.isProposed),
+            \(try RegisterContent(row.entry.values).text), \(row.recordedAt), \(row.account), \(row.name))
+            """ as SQL
+        }
+        try db.run(
+            """
+            INSERT INTO register_revision (id, programme, register, item, version, state, is_proposed, content,
+                recorded_at, account_id, name)
+            VALUES \(SQL.joined(revisions, by: ", "))
+            """
+        )
+        let keys = rows.flatMap { row in
+            row.index.keys.map { "(\(programme), \(register), \($0.field), \($0.value), \(row.id))" as SQL }
+        }
+        for start in stride(from: 0, to: keys.count, by: 5000) {
+            let some = Array(keys[start..<min(start + 5000, keys.count)])
+            try db.run(
+                "INSERT INTO register_key (programme, register, field, value, item) VALUES \(SQL.joined(some, by: ", "))"
+            )
+        }
+    }
+}
+
+/// The values of an item as they are kept: JSON, with the fields in a fixed order.
+struct RegisterContent {
+    let values: [String: String]
+
+    init(_ values: [String: String]) {
+        self.values = values
+    }
+
+    init(text: String) throws {
+        values = try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+    }
+
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(values), as: UTF8.self)
+        }
+    }
+}
+
+extension SQLConnection {
+    func registerItems(_ register: Register.ID, in programme: ProgrammeID) -> RegisterItemStore {
+        RegisterItemStore(db: self, programme: programme, register: register)
+    }
+}

@@ -1,0 +1,55 @@
+package import Kernel
+package import Programmes
+
+/// Which items somebody wants to see, and in what order.
+package struct RegisterQuery: Equatable, Sendable {
+    package enum Sort: String, CaseIterable, Sendable { case name, day, changed }
+
+    /// Beginnings of words, in any order; all must occur.
+    package var search = ""
+    package var state: Register.State.ID?
+    /// What must have been chosen, by the code of the field.
+    package var chosen: [Register.Field.ID: String] = [:]
+    /// With a day in it.
+    package var days: ClosedRange<Day>?
+    package var sort = Sort.name
+    /// Proposals that wait for a yes, instead of items.
+    package var isProposed = false
+    /// From 1.
+    package var page = 1
+    package var pageSize = 50
+
+    package init() {}
+
+    /// At most six words count: more cannot narrow a list any further.
+    var words: [String] { Array(RegisterIndex.words(of: String(search.prefix(200))).prefix(6)) }
+
+    package var isFiltered: Bool { !words.isEmpty || state != nil || !chosen.isEmpty || days != nil }
+}
+
+/// One page of a list.
+package struct RegisterList: Equatable, Sendable {
+    package let items: [RegisterItem]
+    /// How many there are, or ``countLimit`` and one when there are more than that.
+    package let found: Int
+    package let page: Int
+    package let pageCount: Int
+
+    /// Nobody pages through more than this; counting them would take longer than showing a page.
+    package static let countLimit = 2000
+
+    package var hasMore: Bool { found > Self.countLimit }
+}
+
+extension RegisterList {
+    /// Without what is for who keeps the register; all of it for `nil`.
+    func shown(_ register: Register?) -> RegisterList {
+        guard let register else { return self }
+        return RegisterList(
+            items: items.map { $0.shown(of: register) },
+            found: found,
+            page: page,
+            pageCount: pageCount
+        )
+    }
+}

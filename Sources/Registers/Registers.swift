@@ -1,0 +1,218 @@
+import Audit
+package import Foundation
+package import Kernel
+package import Programmes
+package import Storage
+
+/// What a programme keeps besides its conversations: one engine for every register that its pack declares.
+package struct Registers: Sendable {
+    let database: any SQLDatabase
+    let world: World
+
+    package init(database: any SQLDatabase, world: World) {
+        self.database = database
+        self.world = world
+    }
+
+    /// - Throws: ``RegisterProblem/registerNotFound``.
+    func register(_ code: Register.ID, in programme: Programme) throws(RegisterProblem) -> Register {
+        guard let register = programme.registry?.register(code) else { throw .registerNotFound }
+        return register
+    }
+
+    /// A register that this person keeps.
+    func own(_ code: Register.ID, in programme: Programme, as principal: Principal) throws -> Register {
+        try principal.require(.updateActions, in: programme.id)
+        let register = try register(code, in: programme)
+        guard principal.mayKeep(register, in: programme) else { throw RegisterProblem.notKeeper }
+        return register
+    }
+
+    // MARK: Looking
+
+    package func list(
+        _ query: RegisterQuery,
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> RegisterList {
+        try principal.require(.readActions, in: programme.id)
+        let register = try register(code, in: programme)
+        let isKeeper = principal.mayKeep(register, in: programme)
+        let query = Self.allowed(query, of: register, isKeeper: isKeeper)
+        return try await database.read { db in
+            try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).list(query)
+        }.shown(isKeeper ? nil : register)
+    }
+
+    /// All that fit, for a file.
+    package func all(
+        _ query: RegisterQuery,
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> [RegisterItem] {
+        try principal.require(.readActions, in: programme.id)
+        let register = try register(code, in: programme)
+        let isKeeper = principal.mayKeep(register, in: programme)
+        let query = Self.allowed(query, of: register, isKeeper: isKeeper)
+        return try await database.read { db in
+            try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).all(query)
+        }.map { isKeeper ? $0 : $0.shown(of: register) }
+    }
+
+    /// Proposals are for who may say yes to them.
+    private static func allowed(_ query: RegisterQuery, of register: Register, isKeeper: Bool) -> RegisterQuery {
+        var query = query
+        query.isProposed = query.isProposed && isKeeper
+        query.chosen = query.chosen.filter { code, _ in register.field(code)?.kind.isChoice ?? false }
+        return query
+    }
+
+    /// How many items each state has, in the order of the register.
+    package func tally(
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> RegisterTally {
+        try principal.require(.readActions, in: programme.id)
+        let register = try register(code, in: programme)
+        let isKeeper = principal.mayKeep(register, in: programme)
+        return try await database.read { db in
+            let lists = db.registerLists(code, in: programme.id, isForKeeper: isKeeper)
+            return RegisterTally(
+                register: register,
+                states: try register.states.map { ($0.code, try lists.count(of: $0.code)) },
+                proposals: isKeeper ? try db.registerItems(code, in: programme.id).proposalCount() : 0
+            )
+        }
+    }
+
+    /// How many proposals wait for a yes of who keeps the register.
+    package func proposalCount(
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> Int {
+        _ = try own(code, in: programme, as: principal)
+        return try await database.read { db in try db.registerItems(code, in: programme.id).proposalCount() }
+    }
+
+    /// How many items each municipality has.
+    package func counts(
+        by field: Register.Field.ID,
+        state: Register.State.ID?,
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> [String: Int] {
+        try principal.require(.readActions, in: programme.id)
+        _ = try register(code, in: programme)
+        return try await database.read { db in
+            try db.registerLists(code, in: programme.id, isForKeeper: false).counts(of: field, state: state)
+        }
+    }
+
+    /// How many items each state had at the end of a day.
+    package func tally(
+        at day: Day,
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> [Register.State.ID: Int] {
+        try principal.require(.readActions, in: programme.id)
+        _ = try register(code, in: programme)
+        return try await database.read { db in
+            try db.registerLists(code, in: programme.id, isForKeeper: false).tally(at: day.end)
+        }
+    }
+
+    /// One item with its history. Who does not keep the register sees no persons, nothing about companies, and no
+    /// proposals.
+    package func open(
+        _ id: RegisterItem.ID,
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> RegisterRecord {
+        try principal.require(.readActions, in: programme.id)
+        let register = try register(code, in: programme)
+        let isKeeper = principal.mayKeep(register, in: programme)
+        return try await database.read { db in
+            let store = db.registerItems(code, in: programme.id)
+            guard let item = try store.find(id), isKeeper || !item.isProposed else {
+                throw RegisterProblem.itemNotFound
+            }
+            return RegisterRecord(
+                register: register,
+                item: isKeeper ? item : item.shown(of: register),
+                revisions: try store.revisions(of: id).map { isKeeper ? $0 : $0.shown(of: register) },
+                persons: isKeeper ? try store.persons(of: id) : [:]
+            )
+        }
+    }
+}
+
+/// How many items a register has in each state, at most ``RegisterList/countLimit`` and one.
+package struct RegisterTally: Sendable {
+    package let register: Register
+    package let states: [(code: Register.State.ID, count: Int)]
+    /// Waiting for a yes.
+    package let proposals: Int
+}
+
+/// What lines of an action plan owe to registers: counted, not typed.
+extension Registers {
+    /// How many of each result there are in the registers at a moment; a result that no register counts for is not in it.
+    package func results(
+        of programme: Programme,
+        at moment: Date,
+        for line: ActionLine.ID? = nil
+    ) async throws -> [ActionLine.PromisedResult.ID: Int] {
+        let registers = (programme.registry?.registers ?? [])
+            .filter { !$0.counts.isEmpty && (line == nil || $0.line == line) }
+        guard !registers.isEmpty else { return [:] }
+        return try await database.read { db in
+            var results: [ActionLine.PromisedResult.ID: Int] = [:]
+            for register in registers {
+                let items = try db.registerLists(register.code, in: programme.id, isForKeeper: true).items(at: moment)
+                for count in register.counts {
+                    let counted = items.filter { count.states.contains($0.state) }
+                    let number =
+                        count.distinct.map { field in
+                            Set(counted.flatMap { ($0.values[field.description] ?? "").split(separator: " ") }).count
+                        } ?? counted.count
+                    results[count.result, default: 0] += number
+                }
+            }
+            return results
+        }
+    }
+}
+
+extension Registers {
+    /// What everybody may see: items in a public state, by name, of one municipality when asked.
+    package func publicItems(
+        of code: Register.ID,
+        in programme: Programme,
+        area: AreaCode?
+    ) async throws -> [RegisterItem] {
+        let register = try register(code, in: programme)
+        let states = register.states.filter(\.isPublic).map(\.code)
+        guard register.fields.first?.isPublic ?? false, !states.isEmpty else { return [] }
+        let place = register.fields.first { $0.kind == .municipality && $0.isPublic }
+        return try await database.read { db in
+            let lists = db.registerLists(code, in: programme.id, isForKeeper: false)
+            return try states.flatMap { state in
+                var query = RegisterQuery()
+                query.state = state
+                if let area, let place { query.chosen[place.code] = area.description }
+                query.pageSize = Self.publicLimit / states.count
+                return try lists.list(query).items.map { $0.shown(of: register, where: \.isPublic) }
+            }.sorted { ($0.title.folded, $0.number) < ($1.title.folded, $1.number) }
+        }
+    }
+
+    /// A page that everybody can ask for has an end.
+    private static let publicLimit = 1000
+}

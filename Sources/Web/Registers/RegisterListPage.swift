@@ -1,0 +1,269 @@
+import Kernel
+import Markup
+import Programmes
+import Registers
+
+/// The items of one register: searching, filtering and paging, and ways to look at them otherwise.
+struct RegisterListPage: Page {
+    let programme: Programme
+    let register: Register
+    let isKeeper: Bool
+    let query: RegisterQuery
+    let list: RegisterList
+    /// How many proposals wait for a yes.
+    let proposals: Int
+
+    var title: Text { register.name }
+    var section: NavigationSection? { .registers }
+    var styles: [String] { ["registers.css"] }
+    private var path: String { Addresses.register.path(programme.id, register.code) }
+
+    var body: HTML {
+        RegisterHead(programme: programme, register: register, isKeeper: isKeeper, view: .list, query: query)
+        if proposals > 0, !query.isProposed {
+            p(.class("notice info")) {
+                a(.href(path + "?voorstellen=ja")) {
+                    proposals == 1
+                        ? Text(nl: "1 melding wacht op een ja of nee", en: "1 report waits for a yes or no")
+                        : Text(
+                            nl: "\(proposals) meldingen wachten op een ja of nee",
+                            en: "\(proposals) reports wait for a yes or no"
+                        )
+                }
+            }
+        }
+        if query.isProposed {
+            p { a(.href(path)) { Text(nl: "Terug naar het register", en: "Back to the register") } }
+        } else {
+            RegisterFilters(programme: programme, register: register, query: query)
+        }
+        p(.class("row"), .role("status")) {
+            strong { RegisterCount(list: list, register: register) }
+            if query.isFiltered { a(.href(path)) { Text(nl: "Alles tonen", en: "Show everything") } }
+        }
+        if list.items.isEmpty {
+            div(.class("empty")) {
+                p {
+                    query.isFiltered
+                        ? Text(
+                            nl: "Niets past bij deze zoekvraag. Gebruik minder woorden of filters.",
+                            en: "Nothing fits this search. Use fewer words or filters."
+                        )
+                        : Text(nl: "Er staat nog niets in dit register.", en: "There is nothing in this register yet.")
+                }
+            }
+        } else {
+            RegisterTable(
+                programme: programme,
+                register: register,
+                items: list.items,
+                columns: register.columns(forKeeper: isKeeper)
+            ) { Addresses.registerItem.path(programme.id, register.code, $0.id) }
+            Paging(page: list.page, pageCount: list.pageCount) { path + query.at(page: $0).address }
+        }
+    }
+}
+
+/// How many items were found.
+struct RegisterCount: Component {
+    let list: RegisterList
+    let register: Register
+
+    var body: HTML {
+        if list.hasMore {
+            Text(nl: "meer dan ", en: "more than ")
+            HTML.number(RegisterList.countLimit)
+        } else {
+            HTML.number(list.found)
+        }
+        list.found == 1
+            ? Text(nl: " keer: ", en: ": ") + register.item : Text(nl: " in ", en: " in ") + register.name
+        if list.hasMore {
+            Text(
+                nl: ". Zoek of filter om de rest te zien.",
+                en: ". Search or filter to see the rest."
+            )
+        }
+    }
+}
+
+/// Which way of looking at a register.
+enum RegisterView: CaseIterable {
+    case list, board, calendar, map, then
+
+    var name: Text {
+        switch self {
+        case .list: Text(nl: "Lijst", en: "List")
+        case .board: Text(nl: "Bord", en: "Board")
+        case .calendar: Text(nl: "Kalender", en: "Calendar")
+        case .map: Text(nl: "Kaart", en: "Map")
+        case .then: Text(nl: "Toen en nu", en: "Then and now")
+        }
+    }
+
+    func isShown(for register: Register) -> Bool {
+        switch self {
+        case .list, .board, .then: true
+        case .calendar: register.hasDays
+        case .map: register.place != nil
+        }
+    }
+
+    func path(_ programme: ProgrammeID, _ register: Register.ID) -> String {
+        switch self {
+        case .list: Addresses.register.path(programme, register)
+        case .board: Addresses.registerBoard.path(programme, register)
+        case .calendar: Addresses.registerCalendar.path(programme, register)
+        case .map: Addresses.registerMap.path(programme, register)
+        case .then: Addresses.registerThen.path(programme, register)
+        }
+    }
+}
+
+/// The name of a register, what it is for, what can be done, and the ways to look at it.
+struct RegisterHead: Component {
+    let programme: Programme
+    let register: Register
+    let isKeeper: Bool
+    let view: RegisterView
+    var query = RegisterQuery()
+
+    var body: HTML {
+        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
+            a(.href(Addresses.registers.path(programme.id))) { Text(nl: "Registers", en: "Registers") }
+        }
+        div(.class("page-head")) {
+            h1 { register.name }
+            div(.class("actions no-print")) {
+                if isKeeper {
+                    a(.class("button"), .href(Addresses.newRegisterItem.path(programme.id, register.code))) {
+                        Text(nl: "Toevoegen", en: "Add")
+                    }
+                    a(.class("button secondary"), .href(Addresses.registerImport.path(programme.id, register.code))) {
+                        Text(nl: "Inlezen", en: "Import")
+                    }
+                }
+                for (address, kind) in [(Addresses.registerXLSX, "Excel"), (Addresses.registerCSV, "CSV")] {
+                    a(
+                        .class("button secondary"),
+                        .href(address.path(programme.id, register.code) + query.at(page: 1).address)
+                    ) { kind }
+                }
+            }
+        }
+        p(.class("lead")) { register.purpose }
+        nav(.class("tabs no-print"), .ariaLabel(Text(nl: "Manieren om te kijken", en: "Ways of looking"))) {
+            ul {
+                for other in RegisterView.allCases where other.isShown(for: register) {
+                    li {
+                        a(.href(other.path(programme.id, register.code)), .ariaCurrent(other == view)) { other.name }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Search and filters above the list.
+private struct RegisterFilters: Component {
+    let programme: Programme
+    let register: Register
+    let query: RegisterQuery
+
+    var body: HTML {
+        let names = RegisterNames(programme: programme)
+        form(.action(Addresses.register.path(programme.id, register.code)), .class("filters"), .role("search")) {
+            div(.class("field wide")) {
+                label(.for("zoek")) { Text(nl: "Zoek op woorden", en: "Search words") }
+                input(.id("zoek"), .name("zoek"), .type("search"), .value(query.search), .autocomplete("off"))
+            }
+            choice(
+                "stand",
+                Text(nl: "Stand", en: "State"),
+                register.states.map { .init(value: $0.code.description, caption: $0.name) },
+                query.state?.description
+            )
+            for field in register.fields where field.kind.isChoice {
+                choice(field.code.input, field.name, names.options(of: field), query.chosen[field.code])
+            }
+            choice(
+                "volgorde",
+                Text(nl: "Volgorde", en: "Order"),
+                RegisterQuery.Sort.allCases.filter { $0 != .name && ($0 != .day || register.hasDays) }
+                    .map { .init(value: $0.rawValue, caption: $0.name) },
+                query.sort == .name ? nil : query.sort.rawValue,
+                none: RegisterQuery.Sort.name.name
+            )
+            div(.class("actions")) { button(.class("button")) { Text(nl: "Zoek", en: "Search") } }
+        }
+    }
+
+    private func choice(
+        _ name: String,
+        _ caption: Text,
+        _ options: [SelectField.Option],
+        _ value: String?,
+        none: Text = Text(nl: "Alle", en: "All")
+    ) -> HTML {
+        div(.class("field")) {
+            label(.for(name)) { caption }
+            select(.id(name), .name(name)) {
+                option(.value("")) { none }
+                for item in options {
+                    option(.value(item.value), .selected(item.value == value)) { item.caption }
+                }
+            }
+        }
+    }
+}
+
+extension RegisterQuery.Sort {
+    var name: Text {
+        switch self {
+        case .name: Text(nl: "op naam", en: "by name")
+        case .day: Text(nl: "op dag", en: "by day")
+        case .changed: Text(nl: "laatst veranderd eerst", en: "last changed first")
+        }
+    }
+}
+
+/// Items as lines.
+struct RegisterTable: Component {
+    let programme: Programme
+    let register: Register
+    let items: [RegisterItem]
+    let columns: [Register.Field]
+    /// Where an item leads; nowhere for everybody.
+    let path: ((RegisterItem) -> String)?
+
+    var body: HTML {
+        let names = RegisterNames(programme: programme)
+        div(.class("table-scroll")) {
+            table(.class("cards")) {
+                caption(.class("visually-hidden")) { register.name }
+                thead {
+                    tr {
+                        th(.scope("col")) { register.fields.first?.name ?? register.name }
+                        for field in columns { th(.scope("col")) { field.name } }
+                        th(.scope("col")) { Text(nl: "Stand", en: "State") }
+                    }
+                }
+                tbody {
+                    for item in items {
+                        tr {
+                            th(.scope("row")) {
+                                if let path { a(.href(path(item))) { item.title } } else { item.title }
+                            }
+                            for field in columns {
+                                td(.attribute("data-label", field.name)) { names.shown(item, field) }
+                            }
+                            td(.attribute("data-label", Text(nl: "Stand", en: "State"))) {
+                                span(.class("badge plain")) { names.state(item.state, of: register) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Kernel
+import Markup
+import Programmes
+import Registers
+
+/// What is in the fields of a register, as people read it.
+struct RegisterNames: Sendable {
+    let programme: Programme
+
+    /// What a code of a choice is called; the code itself where it is none any more.
+    func name(_ code: String, of field: Register.Field) -> Text {
+        let found: Text? =
+            switch field.kind {
+            case .choice: field.options.first { $0.code.description == code }?.name
+            case .municipality: AreaCode(code).flatMap(programme.area).map { Text(same: $0.name) }
+            case .organisation:
+                Organisation.ID(code).flatMap { programme.actionPlan?.organisation($0) }.map { Text(same: $0.name) }
+            default: nil
+            }
+        return found ?? Text(same: code)
+    }
+
+    /// Everything that can be chosen.
+    func options(of field: Register.Field) -> [SelectField.Option] {
+        switch field.kind {
+        case .choice: field.options.map { .init(value: $0.code.description, caption: $0.name) }
+        case .municipality:
+            programme.municipalities.map { .init(value: $0.code.description, caption: Text(same: $0.name)) }
+        case .organisation:
+            (programme.actionPlan?.organisations ?? [])
+                .sorted { Formats.precedes($0.name, $1.name) }
+                .map { .init(value: $0.code.description, caption: Text(same: $0.name)) }
+        default: []
+        }
+    }
+
+    func state(_ code: Register.State.ID, of register: Register) -> Text {
+        register.state(code)?.name ?? Text(same: code.description)
+    }
+
+    /// On a page.
+    @HTMLBuilder func shown(_ item: RegisterItem, _ field: Register.Field) -> HTML {
+        if let value = item.value(field) {
+            switch value {
+            case .text(let text):
+                if field.kind == .link {
+                    a(.href(text), .rel("noopener nofollow")) { text }
+                } else {
+                    Paragraphs(text: text)
+                }
+            case .day(let day): HTML.shortDay(day)
+            case .period(let first, let last):
+                HTML.shortDay(first)
+                " – "
+                if let last { HTML.shortDay(last) }
+            default: HTML.inLanguage { text(value, field, $0) }
+            }
+        } else if let stored = item.stored(field) {
+            stored
+            " "
+            span(.class("badge attention")) { Text(nl: "past niet meer", en: "does not fit any more") }
+        }
+    }
+
+    /// In a file, and on one line.
+    func text(_ value: RegisterValue, _ field: Register.Field, _ language: Language) -> String {
+        switch value {
+        case .text(let text): text
+        case .choices(let codes): codes.map { name($0, of: field)[language] }.joined(separator: ", ")
+        case .number(let number):
+            "\(number.formatted(.number.locale(Formats.locale(language)))) \(field.unit?[language] ?? "")"
+                .trimmingWhitespace()
+        case .money(let cents): "€ \(Self.euros(cents, language))"
+        case .day(let day): day.description
+        case .period(let first, let last): "\(first) t/m \(last?.description ?? "")"
+        case .company(let name, let number): number.map { "\(name) (\($0))" } ?? name
+        }
+    }
+
+    /// `1.250,00`, exact.
+    private static func euros(_ cents: Int, _ language: Language) -> String {
+        (Decimal(cents) / 100).formatted(.number.precision(.fractionLength(2)).locale(Formats.locale(language)))
+    }
+}
+
+extension Register {
+    /// The fields that this reader may see.
+    func fields(forKeeper isKeeper: Bool) -> [Field] { fields.filter { isKeeper || !$0.kind.isConfidential } }
+
+    /// What a list has room for, besides the name.
+    func columns(forKeeper isKeeper: Bool) -> [Field] {
+        Array(
+            fields(forKeeper: isKeeper).dropFirst().filter {
+                $0.kind != .longText && $0.kind != .person && $0.kind != .link
+            }.prefix(4)
+        )
+    }
+
+    /// Those up to and including this one, in the order of the register.
+    func states(upTo state: State.ID) -> Set<State.ID> {
+        guard let index = states.firstIndex(where: { $0.code == state }) else { return [] }
+        return Set(states[...index].map(\.code))
+    }
+
+    var place: Field? { fields.first { $0.kind == .municipality } }
+    var hasDays: Bool { fields.contains { $0.kind.hasDays } }
+}

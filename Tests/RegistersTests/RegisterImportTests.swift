@@ -1,0 +1,118 @@
+import Foundation
+import Kernel
+import Programmes
+import Registers
+import Spreadsheet
+import TestSupport
+import Testing
+
+@Suite struct RegisterImportTests {
+    private static let file = """
+        Stroom;Soort;Hoeveel;Wanneer;Gemeente;Van wie;Stand;Kleur
+        Koper;Metaal;12,5;2026-01-01 t/m 2026-12-31;Gouda;Kabel & Co (12345678);onderzocht;rood
+        Pallets;hout;1.000;;GM0484;;;bruin
+        """
+
+    private func read(
+        _ text: String,
+        _ desk: RegisterDesk,
+        leavingOutWrong: Bool = false,
+        as principal: Principal = GroeneHart.alphen
+    ) async throws -> RegisterImport {
+        try await desk.registers.importFile(
+            Array(text.utf8),
+            leavingOutWrong: leavingOutWrong,
+            of: RegisterDesk.streams,
+            in: desk.programme,
+            as: principal
+        )
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `the same file twice changes nothing, and a changed line changes one item`(kind: TestDatabase) async throws {
+        let desk = try await RegisterDesk(kind)
+        let first = try await read(Self.file, desk)
+        #expect(first.tally == [2, 0, 0, 0])
+        #expect(first.unknownColumns == ["Kleur"])
+        let second = try await read(Self.file, desk)
+        #expect(second.tally == [0, 0, 2, 0])
+        #expect(!second.isDone)
+        let third = try await read(Self.file.replacing("12,5", with: "13"), desk)
+        #expect(third.tally == [0, 1, 1, 0])
+        let items = try await desk.registers.all(
+            RegisterQuery(),
+            of: RegisterDesk.streams,
+            in: desk.programme,
+            as: GroeneHart.alphen
+        )
+        #expect(items.map(\.title) == ["Koper", "Pallets"])
+        #expect(items[0].values["hoeveel"] == "13")
+        #expect(items[0].values["bedrijf"] == "Kabel & Co\n12345678")
+        #expect(items[0].state == "onderzocht")
+        #expect(items[0].version == 2)
+        #expect(items[1].values["hoeveel"] == "1")
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `what a file does not have stays, also the people`(kind: TestDatabase) async throws {
+        let desk = try await RegisterDesk(kind)
+        var form = RegisterDesk.form(["naam": ["Koper"], "soort": ["metaal"], "contact": ["Jan", "0612345678"]])
+        form.values["eural"] = ["17 04 01"]
+        let id = try await desk.registers.save(
+            form,
+            of: RegisterDesk.streams,
+            in: desk.programme,
+            as: GroeneHart.alphen
+        )
+        let result = try await read("Nummer;Stroom;Soort\n1;Koperdraad;metaal\n", desk)
+        #expect(result.changed == 1)
+        let record = try await desk.registers.open(
+            id,
+            of: RegisterDesk.streams,
+            in: desk.programme,
+            as: GroeneHart.alphen
+        )
+        #expect(record.item.title == "Koperdraad")
+        #expect(record.item.values["eural"] == "17 04 01")
+        #expect(record.persons["contact"]?.name == "Jan")
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `each line that is wrong is told with all that is wrong, and nothing is kept unless it may be left out`(
+        kind: TestDatabase
+    ) async throws {
+        let desk = try await RegisterDesk(kind)
+        let file = """
+            Stroom;Soort;Hoeveel;Stand;Nummer
+            Koper;metaal;1;;
+            ;goud;veel;;
+            Lood;metaal;2;zomaar;
+            Zink;metaal;3;keten loopt;
+            Koper;metaal;4;;
+            Tin;metaal;5;;99
+            """
+        let refused = try await read(file, desk)
+        #expect(!refused.isDone)
+        #expect(refused.wrong.map(\.line) == [3, 4, 5, 6, 7])
+        #expect(
+            refused.wrong.map(\.faults) == [
+                [
+                    .field("naam", .missing), .field("soort", .notAnOption("goud")), .field("hoeveel", .notANumber),
+                ],
+                [.unknownState("zomaar")], [.stateNotAllowed("keten loopt")], [.sameAs(line: 2)],
+                [.unknownNumber("99")],
+            ]
+        )
+        #expect(try await desk.found() == [])
+        let accepted = try await read(file, desk, leavingOutWrong: true)
+        #expect(accepted.isDone)
+        #expect(try await desk.found() == ["Koper"])
+        await #expect(throws: RegisterProblem.notKeeper) { try await read(file, desk, as: GroeneHart.woerden) }
+        await #expect(throws: ImportFileProblem.empty) { try await read("", desk) }
+    }
+}
+
+extension RegisterImport {
+    /// New, changed, the same and wrong.
+    fileprivate var tally: [Int] { [new, changed, same, wrong.count] }
+}
