@@ -128,6 +128,11 @@ let package = Package(
             swiftSettings: rules
         ),
         .target(
+            name: "Finance",
+            dependencies: ["Audit", "Kernel", "Programmes", "Storage"],
+            swiftSettings: rules
+        ),
+        .target(
             name: "ActionLines",
             dependencies: ["Audit", "Kernel", "Programmes", "Registers", "Storage"],
             swiftSettings: rules
@@ -153,7 +158,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings", "Kernel",
+                "Mail",
                 "Markup",
                 "Printing",
                 "Programmes", "Referrals", "Registers", "Spreadsheet", "Statistics", "Storage", algorithms, collections,
@@ -169,6 +175,8 @@ let package = Package(
                 .embedInCode("Assets/empty-sheet-print.css"),
                 .embedInCode("Assets/figures.css"),
                 .embedInCode("Assets/figures-print.css"),
+                .embedInCode("Assets/finance.css"),
+                .embedInCode("Assets/finance-print.css"),
                 .embedInCode("Assets/follow-up.css"),
                 .embedInCode("Assets/forms.css"),
                 .embedInCode("Assets/icon.svg"),
@@ -211,7 +219,8 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: [
-                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings", "Kernel",
+                "Mail",
                 "Programmes",
                 "Referrals", "Registers", "Statistics", "Storage", algorithms,
             ],
@@ -220,7 +229,8 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings", "Kernel",
+                "Mail",
                 "Postgres",
                 "Printing",
                 "Programmes", "Referrals", "Registers", "SQLite", "Statistics", "Storage", "Web", configuration,
@@ -318,6 +328,11 @@ let package = Package(
             dependencies: [
                 "ActionLines", "Audit", "Kernel", "Programmes", "Registers", "Spreadsheet", "Storage", "TestSupport",
             ],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "FinanceTests",
+            dependencies: ["Audit", "Finance", "Kernel", "Programmes", "Storage", "TestSupport"],
             swiftSettings: rules
         ),
         .testTarget(

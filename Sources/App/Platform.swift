@@ -3,6 +3,7 @@ package import Accounts
 import ActionLines
 import Audit
 import Fieldwork
+import Finance
 import Foundation
 import Gatherings
 package import Kernel
@@ -22,7 +23,7 @@ package import Web
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
     + mailMigrations + gatheringsMigrations + accountabilityMigrations + statisticsMigrations
-    + actionLinesMigrations + registersMigrations
+    + actionLinesMigrations + registersMigrations + financeMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -94,6 +95,7 @@ package func makeServices(
         evaluations: Evaluations(database: database, world: world, programmes: programmes),
         actionLines: ActionLines(database: database, world: world, programmes: programmes, registers: registers),
         registers: registers,
+        finances: Finances(database: database, world: world),
         publications: Publications(database: database, world: world, programmes: programmes),
         erasures: CompanyErasures(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(

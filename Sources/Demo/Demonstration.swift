@@ -1,4 +1,5 @@
 import Fieldwork
+import Finance
 package import Kernel
 package import Programmes
 import Referrals
@@ -44,6 +45,12 @@ package struct Demonstration: Sendable {
         try await story.publishFigures(every: quartersBetweenFigures) { progress("figures", $0) }
         try await story.drawCompanies()
         try await story.planConversations()
+        try await MoneyDemonstration(
+            of: programme,
+            today: today,
+            finances: Finances(database: database, world: clock.world),
+            clock: clock
+        ).tell(leader: story.people.projectLeader, contacts: story.people.contacts)
         progress("done", 1)
     }
 }

@@ -11,13 +11,16 @@ struct StoryPeople {
     let coaches: [InitiativeCode: Principal]
     /// Of the first deal municipality.
     let municipality: Principal?
+    /// Who speak for an organisation about money and hours.
+    let contacts: [OrganisationCode: Principal]
 
     static let nobody = StoryPeople(
         projectLeader: Principal(account: nil, name: "", origin: "demo", grants: [:]),
         programmeManager: Principal(account: nil, name: "", origin: "demo", grants: [:]),
         interviewers: [],
         coaches: [:],
-        municipality: nil
+        municipality: nil,
+        contacts: [:]
     )
 }
 
@@ -49,6 +52,18 @@ package struct DemonstrationAccount: Sendable {
                 \.self
             )
             + [account("mo", "Mo Manager", Grant(role: .programmeManager))]
+            + (programme.money == nil ? [] : contacts(in: programme))
+    }
+
+    private static func contacts(in programme: Programme) -> [DemonstrationAccount] {
+        let people: [(OrganisationCode, String, String)] = [
+            ("metaalunie", "Menno Metaal", "menno"), ("alphen", "Arie van Alphen", "arie"),
+            ("waddinxveen", "Wil Waddinx", "wil"), ("nieuwkoop", "Nel Nieuwkoop", "nel"),
+            ("edba", "Eva Economie", "eva"),
+        ]
+        return people.filter { person in programme.parties.contains { $0.code == person.0 } }.map { code, name, box in
+            account(box, name, Grant(role: .contact, organisation: code))
+        }
     }
 
     /// Who carry an action plan: some have a part in the other programme as well.
@@ -86,6 +101,7 @@ extension Story {
         var interviewers: [Principal] = []
         var coaches: [InitiativeCode: Principal] = [:]
         var municipality: Principal?
+        var contacts: [OrganisationCode: Principal] = [:]
         for person in DemonstrationAccount.all(in: programme) {
             let principal = try await person.appoint(in: programme, with: accounts, as: owner)
             switch person.grant.role {
@@ -94,6 +110,7 @@ extension Story {
             case .coach: if let code = person.grant.initiative { coaches[code] = principal }
             case .municipality: municipality = principal
             case .programmeManager: manager = principal
+            case .contact: if let code = person.grant.organisation { contacts[code] = principal }
             case .administrator, .lead: break
             }
         }
@@ -102,7 +119,8 @@ extension Story {
             programmeManager: manager ?? owner,
             interviewers: interviewers,
             coaches: coaches,
-            municipality: municipality
+            municipality: municipality,
+            contacts: contacts
         )
     }
 }

@@ -56,18 +56,26 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case readActions = "action.read"
     /// Tell how a line stands.
     case updateActions = "action.update"
+    /// See money and hours: all of them, or those of one's own organisation.
+    case readMoney = "money.read"
+    /// Book an amount or hours.
+    case enterMoney = "money.enter"
+    /// Say that what was booked for one's own organisation is right.
+    case approveMoney = "money.approve"
+    /// Set budgets and rates.
+    case manageMoney = "money.manage"
 
     /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
     package var isWork: Bool {
         switch self {
         case .editCompanies, .importCompanies, .holdConversations, .correctConversations, .decideReferrals,
             .shareSheets, .followUp, .tellSupport, .organiseSessions, .accountForPlan, .selectCompanies, .helpSelect,
-            .sendMail, .updateActions:
+            .sendMail, .updateActions, .enterMoney, .manageMoney:
             true
         case .readProgramme, .publishProgramme, .eraseCompanies, .manageAccounts, .readAudit, .readCompanies,
             .exportCompanies,
             .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions, .readPlan,
-            .prepareFigures, .approveFigures, .readActions:
+            .prepareFigures, .approveFigures, .readActions, .readMoney, .approveMoney:
             false
         }
     }
@@ -85,12 +93,19 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
     case programmeManager = "programme-manager"
     /// Of one organisation: tells how the action lines stand that it leads (*trekker*).
     case lead
+    /// Of one organisation: books what it puts in, and says yes to what others booked for it (*contactpersoon*).
+    case contact
+
+    /// Limited to one organisation, as that of a coach is to one initiative.
+    package var isOfOrganisation: Bool { self == .lead || self == .contact }
 
     package var verbs: Set<Verb> {
         switch self {
         case .administrator: Set(Verb.allCases)
         case .projectLeader:
-            Set(Verb.allCases).subtracting([.manageAccounts, .publishProgramme, .answerReferrals, .helpSelect])
+            Set(Verb.allCases).subtracting([
+                .manageAccounts, .publishProgramme, .answerReferrals, .helpSelect, .approveMoney,
+            ])
         case .interviewer:
             [
                 .readProgramme, .readCompanies, .editCompanies, .readConversations, .holdConversations,
@@ -99,8 +114,9 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
             ]
         case .coach: [.readProgramme, .answerReferrals]
         case .municipality: [.readProgramme, .readOverview, .helpSelect, .readActions]
-        case .programmeManager: [.readProgramme, .readOverview, .readPlan, .approveFigures, .readActions]
+        case .programmeManager: [.readProgramme, .readOverview, .readPlan, .approveFigures, .readActions, .readMoney]
         case .lead: [.readProgramme, .readActions, .updateActions]
+        case .contact: [.readProgramme, .readMoney, .enterMoney, .approveMoney]
         }
     }
 }
@@ -112,7 +128,7 @@ package struct Grant: Hashable, Sendable {
     package let initiative: InitiativeCode?
     /// The areas of a municipality.
     package let areas: Set<AreaCode>
-    /// The organisation of a lead.
+    /// The organisation of a lead or a contact.
     package let organisation: OrganisationCode?
 
     package init(

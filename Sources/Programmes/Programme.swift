@@ -26,6 +26,8 @@ package struct Programme: Codable, Equatable, Sendable, Identifiable {
     package var actionPlan: ActionPlan?
     /// `nil` for a programme that keeps no registers.
     package var registry: Registry?
+    /// `nil` for a programme that keeps its money elsewhere.
+    package var money: MoneyPlan?
     /// So many companies a group needs before figures of it are published; 5 where the pack does not say.
     package var smallestGroup: Int?
     /// Since when nothing is added any more (*afgesloten*); `nil` while it runs.
@@ -192,7 +194,7 @@ extension Programme {
         GrantChoices(
             initiatives: Set(initiatives.map(\.code)),
             areas: Set(areas.map(\.code)),
-            organisations: Set(actionPlan?.organisations.map(\.code) ?? [])
+            organisations: Set(parties.map(\.code))
         )
     }
 

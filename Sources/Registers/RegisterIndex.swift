@@ -51,6 +51,6 @@ struct RegisterIndex {
     static func matchKey(_ values: [String: String], of register: Register) -> String {
         let fields = register.key.isEmpty ? register.fields.map(\.code) : register.key
         let text = fields.map { (values[$0.description] ?? "").folded }.joined(separator: "\u{1F}")
-        return SHA256.hash(data: Data(text.utf8)).prefix(16).map { String(format: "%02x", $0) }.joined()
+        return Data(SHA256.hash(data: Data(text.utf8)).prefix(16)).base64EncodedString()
     }
 }

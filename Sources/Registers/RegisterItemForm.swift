@@ -26,12 +26,6 @@ package struct RegisterItemForm: Equatable, Sendable {
             if let value = record.item.value(field) { values[code] = value.parts }
         }
     }
-
-    /// `1250` is `12,50`.
-    package static func euros(_ cents: Int) -> String {
-        let (whole, rest) = cents.quotientAndRemainder(dividingBy: 100)
-        return "\(whole),\(rest < 10 ? "0" : "")\(rest)"
-    }
 }
 
 /// What was filled in, read: everything that an item consists of.
@@ -77,7 +71,7 @@ struct RegisterEntry: Equatable, Sendable {
         switch field.kind {
         case .choice, .municipality, .organisation:
             notation.names(stored.split(separator: " ").map(String.init), of: field).first ?? stored
-        case .money: Int(stored).map(RegisterItemForm.euros) ?? stored
+        case .money: Int(stored).map { Cents($0).typed } ?? stored
         default: stored
         }
     }
@@ -90,7 +84,7 @@ extension RegisterValue {
         case .text(let text): [text]
         case .choices(let codes): codes
         case .number(let number): [number.description.replacing(".", with: ",")]
-        case .money(let cents): [RegisterItemForm.euros(cents)]
+        case .money(let amount): [amount.typed]
         case .day(let day): [day.description]
         case .period(let first, let last): [first.description, last?.description ?? ""]
         case .company(let name, let number): [name, number ?? ""]

@@ -167,7 +167,8 @@ extension RegisterItemStore {
             VALUES \(SQL.joined(revisions, by: ", "))
             """
         )
-        let keys = rows.flatMap { row in
+        // What is only proposed is not found by anything.
+        let keys = rows.filter { !$0.isProposed }.flatMap { row in
             row.index.keys.map { "(\(programme), \(register), \($0.field), \($0.value), \(row.id))" as SQL }
         }
         for start in stride(from: 0, to: keys.count, by: 5000) {
@@ -175,27 +176,6 @@ extension RegisterItemStore {
             try db.run(
                 "INSERT INTO register_key (programme, register, field, value, item) VALUES \(SQL.joined(some, by: ", "))"
             )
-        }
-    }
-}
-
-/// The values of an item as they are kept: JSON, with the fields in a fixed order.
-struct RegisterContent {
-    let values: [String: String]
-
-    init(_ values: [String: String]) {
-        self.values = values
-    }
-
-    init(text: String) throws {
-        values = try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
-    }
-
-    var text: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(values), as: UTF8.self)
         }
     }
 }

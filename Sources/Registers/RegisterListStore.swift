@@ -13,20 +13,22 @@ struct RegisterListStore {
     let isForKeeper: Bool
 
     private static let limit = RegisterList.countLimit
+    /// To see which of several things that are asked for is the rarest, it is not needed to count further.
+    private static let rarityLimit = 10_000
 
     private var own: SQL { "programme = \(programme) AND register = \(register)" }
 
     func list(_ query: RegisterQuery) throws -> RegisterList {
-        let condition = try condition(query)
+        let search = try Search(query, self)
         let found: Int = try db.run(
-            "SELECT count(*) FROM (SELECT 1 FROM register_item WHERE \(condition) LIMIT \(Self.limit + 1)) AS found"
+            "SELECT count(*) FROM (SELECT 1 FROM \(search.narrow) LIMIT \(Self.limit + 1)) AS found"
         )[0].get(0)
         let size = min(max(query.pageSize, 1), 500)
         let pageCount = max(1, (min(found, Self.limit) + size - 1) / size)
         let page = min(max(query.page, 1), pageCount)
         let rows = try db.run(
             """
-            SELECT \(RegisterItemStore.columns) FROM register_item WHERE \(condition)
+            SELECT \(RegisterItemStore.columns) FROM \(found > Self.limit ? search.wide : search.narrow)
             ORDER BY \(order(query)) LIMIT \(size) OFFSET \((page - 1) * size)
             """
         )
@@ -41,39 +43,45 @@ struct RegisterListStore {
     /// All that fit.
     func all(_ query: RegisterQuery) throws -> [RegisterItem] {
         try db.run(
-            """
-            SELECT \(RegisterItemStore.columns) FROM register_item WHERE \(try condition(query)) ORDER BY \(order(query))
-            """
+            "SELECT \(RegisterItemStore.columns) FROM \(try Search(query, self).narrow) ORDER BY \(order(query))"
         ).map(RegisterItemStore.item)
     }
 
-    /// Where few items have something that is asked for, those are looked at one by one; where all of it is common, the
-    /// list is walked in its order until a page is full. A database that has no statistics of a new table would guess
-    /// wrongly between the two, so it is told.
-    private func condition(_ query: RegisterQuery) throws -> SQL {
-        var parts: [SQL] = ["\(own) AND is_proposed = \(query.isProposed)"]
-        if let state = query.state { parts.append("state = \(state)") }
-        if let days = query.days {
-            parts.append("first_day <= \(days.upperBound) AND last_day >= \(days.lowerBound)")
-        }
-        let keys =
-            query.chosen.sorted { $0.key < $1.key }.map { chosen(field: $0.key.description, value: $0.value) }
-            + query.words.map(word)
-        let counts = try keys.map { try count($0) }
-        let rarest = counts.indices.min { counts[$0] < counts[$1] }
-        for (index, key) in keys.enumerated() {
-            if index == rarest, counts[index] <= Self.limit {
-                parts.append("id IN (SELECT item FROM register_key WHERE \(key))")
-            } else {
-                parts.append("EXISTS (SELECT 1 FROM register_key WHERE item = register_item.id AND \(key))")
+    /// Two ways to the same items: from the rarest thing that is asked for to the items that have it, which is quick when
+    /// those are few; or along the list in its order until a page is full, which is quick when they are many. A database
+    /// that has no statistics of a new table guesses wrongly between the two, so it is told: neither database changes
+    /// the order of a `CROSS JOIN` that it cannot do better.
+    private struct Search {
+        let narrow: SQL
+        let wide: SQL
+
+        init(_ query: RegisterQuery, _ store: RegisterListStore) throws {
+            var conditions: [SQL] = ["\(store.own) AND is_proposed = \(query.isProposed)"]
+            if let state = query.state { conditions.append("state = \(state)") }
+            if let days = query.days {
+                conditions.append("first_day <= \(days.upperBound) AND last_day >= \(days.lowerBound)")
             }
+            let keys =
+                query.chosen.sorted { $0.key < $1.key }.map { store.chosen(field: $0.key.description, value: $0.value) }
+                + query.words.map(store.word)
+            let each = keys.map { "EXISTS (SELECT 1 FROM register_key WHERE item = register_item.id AND \($0))" as SQL }
+            wide = "register_item WHERE \(SQL.joined(conditions + each, by: " AND "))"
+            let counts = keys.count > 1 ? try keys.map(store.count) : [0]
+            guard !keys.isEmpty, let rarest = keys.indices.min(by: { counts[$0] < counts[$1] }) else {
+                narrow = wide
+                return
+            }
+            let others = each.enumerated().filter { $0.offset != rarest }.map(\.element)
+            narrow = """
+                (SELECT DISTINCT item FROM register_key WHERE \(keys[rarest])) AS rarest CROSS JOIN register_item
+                WHERE register_item.id = rarest.item AND \(SQL.joined(conditions + others, by: " AND "))
+                """
         }
-        return SQL.joined(parts, by: " AND ")
     }
 
     private func count(_ key: SQL) throws -> Int {
         try db.run(
-            "SELECT count(*) FROM (SELECT 1 FROM register_key WHERE \(key) LIMIT \(Self.limit + 1)) AS found"
+            "SELECT count(*) FROM (SELECT 1 FROM register_key WHERE \(key) LIMIT \(Self.rarityLimit)) AS found"
         )[0].get(0)
     }
 

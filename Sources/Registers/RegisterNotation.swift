@@ -69,9 +69,11 @@ struct RegisterNotation {
             return .text(link)
         case .choice, .municipality, .organisation: return .choices(try choices(parts, of: field))
         case .number:
-            guard let number = RegisterValue.decimal(plainNumber(parts[0])) else { throw .notANumber }
+            guard let number = RegisterValue.decimal(parts[0].plainNumber) else { throw .notANumber }
             return .number(number)
-        case .money: return .money(try cents(parts[0]))
+        case .money:
+            guard let amount = Cents(typed: parts[0]) else { throw .notMoney }
+            return .money(amount)
         case .date: return .day(try day(parts[0]))
         case .period:
             guard !parts[0].isEmpty else { throw .notADay }
@@ -135,26 +137,6 @@ struct RegisterNotation {
         let text = text.trimmingWhitespace().withPlainLineEnds.replacing("\0", with: "")
         if text.count > limit { throw .tooLong(limit) }
         return text
-    }
-
-    /// `1.250,5` and `1250.5` are the same.
-    private func plainNumber(_ text: String) -> String {
-        let text = text.filter { $0 != " " && $0 != "\u{A0}" }
-        if text.contains(",") { return text.replacing(".", with: "").replacing(",", with: ".") }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        // Points between thousands, as in `1.250.000`.
-        return parts.count > 2 && parts.dropFirst().allSatisfy { $0.count == 3 } ? parts.joined() : text
-    }
-
-    private func cents(_ text: String) throws(InvalidItem.Fault) -> Int {
-        let plain = plainNumber(text.replacing("€", with: "")).replacing(",-", with: "")
-        let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, String(parts[0]).isASCIIDigits, parts[0].count <= 12, let euros = Int(parts[0]) else {
-            throw .notMoney
-        }
-        guard parts.count == 2 else { return euros * 100 }
-        guard parts[1].count <= 2, String(parts[1]).isASCIIDigits, let rest = Int(parts[1]) else { throw .notMoney }
-        return euros * 100 + (parts[1].count == 1 ? rest * 10 : rest)
     }
 
     private func day(_ text: String) throws(InvalidItem.Fault) -> Day {

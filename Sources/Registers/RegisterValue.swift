@@ -9,8 +9,7 @@ package enum RegisterValue: Equatable, Sendable {
     /// The codes of options, municipalities or organisations.
     case choices([String])
     case number(Decimal)
-    /// In cents.
-    case money(Int)
+    case money(Cents)
     case day(Day)
     case period(Day, Day?)
     case company(name: String, number: String?)
@@ -21,7 +20,7 @@ package enum RegisterValue: Equatable, Sendable {
         case .text(let text): text
         case .choices(let codes): codes.joined(separator: " ")
         case .number(let number): number.description
-        case .money(let cents): "\(cents)"
+        case .money(let amount): "\(amount.count)"
         case .day(let day): day.description
         case .period(let first, let last): "\(first)/\(last?.description ?? "")"
         case .company(let name, let number): "\(name)\n\(number ?? "")"
@@ -38,7 +37,7 @@ package enum RegisterValue: Equatable, Sendable {
             self = .number(number)
         case .money:
             guard let cents = Int(stored) else { return nil }
-            self = .money(cents)
+            self = .money(Cents(cents))
         case .date:
             guard let day = Day(stored) else { return nil }
             self = .day(day)

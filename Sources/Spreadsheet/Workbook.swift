@@ -22,6 +22,7 @@ package struct Workbook: Sendable {
         case number(Double)
         case percent(Double)
         case day(Day)
+        case money(Cents)
         case empty
 
         package static func count(_ value: Int) -> Cell { .number(Double(value)) }
@@ -78,15 +79,17 @@ package struct Workbook: Sendable {
     }
 
     private struct Formats {
-        let heading, day, percent: UnsafeMutablePointer<lxw_format>?
+        let heading, day, percent, money: UnsafeMutablePointer<lxw_format>?
 
         init(_ book: UnsafeMutablePointer<lxw_workbook>) {
             heading = workbook_add_format(book)
             day = workbook_add_format(book)
             percent = workbook_add_format(book)
+            money = workbook_add_format(book)
             format_set_bold(heading)
             format_set_num_format(day, "yyyy-mm-dd")
             format_set_num_format(percent, "0 %")
+            format_set_num_format(money, "#,##0.00")
         }
     }
 
@@ -117,6 +120,9 @@ package struct Workbook: Sendable {
         case .text(let text): _ = worksheet_write_string(page, row, column, String(text.prefix(32_767)), nil)
         case .number(let value): _ = worksheet_write_number(page, row, column, value, nil)
         case .percent(let value): _ = worksheet_write_number(page, row, column, value, formats.percent)
+        // A double has room for cents up to ninety trillion euros.
+        case .money(let amount):
+            _ = worksheet_write_number(page, row, column, Double(amount.count) / 100, formats.money)
         // Spreadsheets count days from the second last of December 1899.
         case .day(let day):
             let serial = Double(day.daysSinceEpoch + 25_569)
@@ -136,6 +142,7 @@ extension Workbook.Cell {
         switch self {
         case .text(let text): text.split(separator: "\n").map(\.count).max() ?? 0
         case .number, .percent: 8
+        case .money: 12
         case .day: 10
         case .empty: 0
         }

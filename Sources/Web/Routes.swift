@@ -3,6 +3,7 @@ package import Accounts
 package import ActionLines
 package import Audit
 package import Fieldwork
+package import Finance
 package import Gatherings
 package import Hummingbird
 package import Kernel
@@ -37,6 +38,7 @@ package struct Services: Sendable {
     package var evaluations: Evaluations
     package var actionLines: ActionLines
     package var registers: Registers
+    package var finances: Finances
     package var publications: Publications
     package var erasures: CompanyErasures
     package var referrals: ReferralServices
@@ -66,6 +68,7 @@ package struct Services: Sendable {
         evaluations: Evaluations,
         actionLines: ActionLines,
         registers: Registers,
+        finances: Finances,
         publications: Publications,
         erasures: CompanyErasures,
         referrals: ReferralServices,
@@ -94,6 +97,7 @@ package struct Services: Sendable {
         self.evaluations = evaluations
         self.actionLines = actionLines
         self.registers = registers
+        self.finances = finances
         self.publications = publications
         self.erasures = erasures
         self.referrals = referrals
@@ -148,6 +152,12 @@ package func makeRouter(
         world: world
     ).add(to: router)
     addRegisters(to: router, services, world)
+    FinanceRoutes(
+        finances: services.finances,
+        programmes: services.programmes,
+        printer: services.printer,
+        world: world
+    ).add(to: router)
     SessionRoutes(
         sessions: services.knowledgeSessions,
         programmes: services.programmes,

@@ -49,7 +49,8 @@ extension InvalidAccount {
             case .nameTooLong: "--name is longer than 100 characters."
             case .roleMissing: "--role must be one of: \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
             case .initiativeMissing: "A coach needs --initiative, with the code of one in the programme."
-            case .organisationMissing: "A lead needs --organisation, with the code of one in the action plan."
+            case .organisationMissing:
+                "A lead or a contact needs --organisation, with the code of one in the programme."
             case .areasMissing:
                 "A municipality needs --area, with the code of one in the programme; it may be repeated."
             }

@@ -21,7 +21,7 @@ struct UserAdd: AsyncParsableCommand {
     var role: String
     @Option(help: "The initiative of a coach.")
     var initiative: String?
-    @Option(help: "The code of the organisation, for a lead.")
+    @Option(help: "The code of the organisation, for a lead or a contact.")
     var organisation: String?
     @Option(help: "An area of a municipality; may be repeated.")
     var area: [String] = []

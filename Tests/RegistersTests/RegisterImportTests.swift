@@ -50,7 +50,7 @@ import Testing
         #expect(items[0].values["bedrijf"] == "Kabel & Co\n12345678")
         #expect(items[0].state == "onderzocht")
         #expect(items[0].version == 2)
-        #expect(items[1].values["hoeveel"] == "1")
+        #expect(items[1].values["hoeveel"] == "1000")
     }
 
     @Test(arguments: TestDatabase.available)

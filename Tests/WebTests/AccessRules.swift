@@ -52,6 +52,20 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/actieplan/lijn/{line}": .may(.updateActions),
     "POST /werk/{programme}/actieplan/lijn/{line}/openbaar": .may(.updateActions),
 
+    // Money and hours.
+    "GET /werk/{programme}/geld": .may(.readMoney),
+    "GET /werk/{programme}/geld/begroting": .may(.manageMoney),
+    "POST /werk/{programme}/geld/begroting": .may(.manageMoney),
+    "POST /werk/{programme}/geld/begroting/tarief": .may(.manageMoney),
+    "GET /werk/{programme}/geld/boeken": .may(.enterMoney),
+    "POST /werk/{programme}/geld/boeken": .may(.enterMoney),
+    "GET /werk/{programme}/geld/boekingen": .may(.readMoney),
+    "GET /werk/{programme}/geld/boekingen/{entry}": .may(.readMoney),
+    "POST /werk/{programme}/geld/boekingen/{entry}/akkoord": .may(.approveMoney),
+    "POST /werk/{programme}/geld/boekingen/{entry}/tegenboeken": .may(.enterMoney),
+    "GET /werk/{programme}/geld/verantwoording.pdf": .may(.readMoney),
+    "GET /werk/{programme}/geld/verantwoording.xlsx": .may(.readMoney),
+
     // Registers.
     "GET /werk/{programme}/registers": .may(.readActions),
     "GET /werk/{programme}/registers/{register}": .may(.readActions),

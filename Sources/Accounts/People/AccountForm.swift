@@ -30,7 +30,7 @@ package struct GrantForm: Sendable, Equatable {
                 throw InvalidAccount(issues: [.areasMissing])
             }
             return Grant(role: role, areas: Set(codes))
-        case .lead:
+        case .lead, .contact:
             guard let code = OrganisationCode(organisation), choices.organisations.contains(code) else {
                 throw InvalidAccount(issues: [.organisationMissing])
             }

@@ -144,9 +144,9 @@ extension Grant {
         let areas: String = try row.get(column + 2)
         self.init(
             role: role,
-            initiative: role == .lead ? nil : InitiativeCode(part),
+            initiative: role.isOfOrganisation ? nil : InitiativeCode(part),
             areas: Set(areas.split(separator: " ").compactMap { AreaCode(String($0)) }),
-            organisation: role == .lead ? OrganisationCode(part) : nil
+            organisation: role.isOfOrganisation ? OrganisationCode(part) : nil
         )
     }
 }

@@ -183,6 +183,10 @@ extension PackKind {
         case .state: Text(nl: "stand", en: "state")
         case .option: Text(nl: "keuze", en: "option")
         case .pairing: Text(nl: "koppeling", en: "pairing")
+        case .source: Text(nl: "bron", en: "source")
+        case .post: Text(nl: "post", en: "post")
+        case .hourRole: Text(nl: "functie", en: "role")
+        case .promise: Text(nl: "toezegging", en: "promise")
         }
     }
 

@@ -49,6 +49,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
     case partner, sector, area, target, phase, theme, activity, need, initiative
     case organisation, planTheme, line, step, result, body, funding
     case register, field, state, option, pairing
+    case source, post, hourRole, promise
 
     /// The file that such things are described in, and under which key.
     var file: String {
@@ -61,6 +62,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .initiative: "initiatives.yaml"
         case .organisation, .planTheme, .line, .step, .result, .body, .funding: "action-plan.yaml"
         case .register, .field, .state, .option, .pairing: "registers.yaml"
+        case .source, .post, .hourRole, .promise: "money.yaml"
         }
     }
 
@@ -81,6 +83,10 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .funding: "funding"
         case .register, .field, .state, .option: "registers"
         case .pairing: "pairings"
+        case .source: "sources"
+        case .post: "posts"
+        case .hourRole: "hour_roles"
+        case .promise: "promises"
         }
     }
 }

@@ -52,6 +52,10 @@ struct PackReading {
         let actionPlan = actionPlan(period: period)
         let registry = registry(lines: actionPlan?.plan.lines ?? [])
         let partners = head.map { $0.list("partners", atLeast: 1, partner) }
+        let parties =
+            (partners ?? []).compactMap { OrganisationCode($0.code.description) }
+            + (actionPlan?.plan.organisations.map(\.code) ?? [])
+        let money = money(parties: parties)
         let sectors = head.map(self.sectors)
         let picture = picture(themes: talks?.sheet.themes ?? [])
         let mails = mails()
@@ -84,6 +88,7 @@ struct PackReading {
             mails: mails,
             actionPlan: actionPlan?.plan,
             registry: registry,
+            money: money,
             smallestGroup: smallestGroup
         )
     }

@@ -126,11 +126,28 @@ struct PackKeys: Sendable {
         optional: ["needed"]
     )
 
+    static let moneyFile = PackKeys(
+        "moneyFile",
+        required: ["sources", "posts"],
+        optional: ["budget", "hour_roles", "promises"]
+    )
+    static let moneySource = PackKeys(
+        "moneySource",
+        required: ["code", "name"],
+        optional: ["payer", "ceiling", "limit"]
+    )
+    static let moneyLimit = PackKeys("moneyLimit", required: ["amount", "why"])
+    static let costPost = PackKeys("costPost", required: ["code", "name"], optional: ["line"])
+    static let plannedBudget = PackKeys("plannedBudget", required: ["post", "source", "year", "amount"])
+    static let hourRole = PackKeys("hourRole", required: ["code", "name"])
+    static let promise = PackKeys("promise", required: ["code", "organisation", "kind", "text"], optional: ["amount"])
+
     static let all = [
         programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
         target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
         selection, pictureFile, zone, mailsFile, mail, tile, actionPlanFile, profile, ambition, organisation, planTheme,
         line, step, promisedResult, body, milestone, funding, registersFile, register, registerField, registerOption,
-        registerState, registerCount, pairing, pairingRule,
+        registerState, registerCount, pairing, pairingRule, moneyFile, moneySource, moneyLimit, costPost, plannedBudget,
+        hourRole, promise,
     ]
 }

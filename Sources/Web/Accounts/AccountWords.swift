@@ -71,7 +71,7 @@ extension InvalidAccount.Issue: ExplainedIssue {
         case .initiativeMissing:
             Text(nl: "Kies van welk initiatief de coach is.", en: "Choose the initiative that the coach is of.")
         case .organisationMissing:
-            Text(nl: "Kies van welke organisatie de trekker is.", en: "Choose the organisation that the lead is of.")
+            Text(nl: "Kies van welke organisatie iemand is.", en: "Choose the organisation that somebody is of.")
         case .areasMissing:
             Text(nl: "Kies minstens één gebied van dit programma.", en: "Choose at least one area of this programme.")
         }
@@ -127,6 +127,7 @@ extension Role {
         case .municipality: Text(nl: "Gemeente of provincie", en: "Municipality or province")
         case .programmeManager: Text(nl: "Programmamanager", en: "Programme manager")
         case .lead: Text(nl: "Trekker", en: "Lead")
+        case .contact: Text(nl: "Contactpersoon", en: "Contact")
         }
     }
 
@@ -147,6 +148,11 @@ extension Role {
             Text(
                 nl: "vertelt hoe de actielijnen van één organisatie ervoor staan",
                 en: "tells how the action lines of one organisation stand"
+            )
+        case .contact:
+            Text(
+                nl: "boekt geld en uren van één organisatie, en geeft akkoord",
+                en: "books money and hours of one organisation, and approves"
             )
         }
     }

@@ -51,7 +51,7 @@ extension Grant {
         var parts: [String] = []
         if let initiative { parts.append(programme.initiative(initiative)?.name ?? initiative.description) }
         if let organisation {
-            parts.append(programme.actionPlan?.organisation(organisation)?.name ?? organisation.description)
+            parts.append(programme.partyName(organisation))
         }
         parts += areas.sorted().map { programme.area($0)?.name ?? $0.description }
         return parts.isEmpty ? role.title : role.title + Text(same: " (\(parts.joined(separator: ", ")))")

@@ -151,12 +151,15 @@ struct GrantFields: Component {
                 )
             }
         }
-        if let plan = programme.actionPlan {
-            div(.attribute("data-for-role", Role.lead.rawValue)) {
+        if programme.hasUse(of: .lead) || programme.hasUse(of: .contact) {
+            div(.attribute("data-for-role", "\(Role.lead.rawValue) \(Role.contact.rawValue)")) {
                 SelectField(
                     name: "organisatie",
-                    caption: Text(nl: "Organisatie, voor een trekker", en: "Organisation, for a lead"),
-                    options: plan.organisations.map {
+                    caption: Text(
+                        nl: "Organisatie, voor een trekker of contactpersoon",
+                        en: "Organisation, for a lead or a contact"
+                    ),
+                    options: programme.parties.map {
                         SelectField.Option(value: $0.code.description, caption: Text(same: $0.name))
                     },
                     value: entered.organisation,
@@ -193,11 +196,13 @@ struct GrantFields: Component {
 }
 
 extension Programme {
-    /// Whether there is anything to do for that role: a coach needs initiatives, a lead needs an action plan.
+    /// Whether there is anything to do for that role: a coach needs initiatives, a lead needs an action plan, a
+    /// contact needs money that is kept.
     func hasUse(of role: Role) -> Bool {
         switch role {
         case .coach, .interviewer: hasTalks
         case .lead: actionPlan != nil
+        case .contact: money != nil
         case .administrator, .projectLeader, .municipality, .programmeManager: true
         }
     }

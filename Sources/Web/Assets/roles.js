@@ -6,7 +6,7 @@ for (const form of document.querySelectorAll("form")) {
   const update = () => {
     const role = form.querySelector("[name=rol]:checked")?.value;
     for (const part of limited) {
-      part.hidden = part.dataset.forRole !== role;
+      part.hidden = !part.dataset.forRole.split(" ").includes(role);
       if (!part.hidden && "open" in part) part.open = true;
     }
   };

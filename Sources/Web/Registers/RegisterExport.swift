@@ -38,6 +38,7 @@ struct RegisterExport {
                     switch item.value(field) {
                     case .number(let number)?: .number(NSDecimalNumber(decimal: number).doubleValue)
                     case .day(let day)?: .day(day)
+                    case .money(let amount)?: .money(amount)
                     case nil where item.stored(field) == nil: .empty
                     default: .text(cell(item, field, names))
                     }
@@ -59,7 +60,7 @@ struct RegisterExport {
         guard let value = item.value(field) else { return item.stored(field) ?? "" }
         return switch value {
         case .number(let number): number.description.replacing(".", with: ",")
-        case .money(let cents): RegisterItemForm.euros(cents)
+        case .money(let amount): amount.typed
         default: names.text(value, field, language)
         }
     }

@@ -71,16 +71,11 @@ struct RegisterNames: Sendable {
         case .number(let number):
             "\(number.formatted(.number.locale(Formats.locale(language)))) \(field.unit?[language] ?? "")"
                 .trimmingWhitespace()
-        case .money(let cents): "€ \(Self.euros(cents, language))"
+        case .money(let amount): Formats.euros(amount, language)
         case .day(let day): day.description
         case .period(let first, let last): "\(first) t/m \(last?.description ?? "")"
         case .company(let name, let number): number.map { "\(name) (\($0))" } ?? name
         }
-    }
-
-    /// `1.250,00`, exact.
-    private static func euros(_ cents: Int, _ language: Language) -> String {
-        (Decimal(cents) / 100).formatted(.number.precision(.fractionLength(2)).locale(Formats.locale(language)))
     }
 }
 

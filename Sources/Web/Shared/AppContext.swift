@@ -47,7 +47,7 @@ package struct Place: Sendable {
     package let name: Text
     package let closedOn: Day?
     /// Whether conversations are held, and whether there is an action plan.
-    package let hasTalks: Bool, hasActionPlan: Bool, hasRegisters: Bool
+    package let hasTalks: Bool, hasActionPlan: Bool, hasRegisters: Bool, hasMoney: Bool
 
     package init(
         programme: ProgrammeID,
@@ -55,7 +55,8 @@ package struct Place: Sendable {
         closedOn: Day? = nil,
         hasTalks: Bool = true,
         hasActionPlan: Bool = false,
-        hasRegisters: Bool = false
+        hasRegisters: Bool = false,
+        hasMoney: Bool = false
     ) {
         self.programme = programme
         self.name = name
@@ -63,5 +64,6 @@ package struct Place: Sendable {
         self.hasTalks = hasTalks
         self.hasActionPlan = hasActionPlan
         self.hasRegisters = hasRegisters
+        self.hasMoney = hasMoney
     }
 }

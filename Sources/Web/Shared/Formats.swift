@@ -43,6 +43,14 @@ enum Formats {
         )
     }
 
+    /// `€ 1.250,00`, exact.
+    static func euros(_ amount: Cents, _ language: Language) -> String {
+        let number = (Decimal(amount.count) / 100).formatted(
+            .number.precision(.fractionLength(2)).locale(locale(language))
+        )
+        return "€ \(number)"
+    }
+
     /// In the order of a Dutch dictionary, without regard to case and accents.
     static func precedes(_ left: String, _ right: String) -> Bool {
         left.compare(right, options: [.caseInsensitive, .diacriticInsensitive, .numeric], locale: dutch)
@@ -74,6 +82,8 @@ extension HTML {
     static func number(_ value: Int) -> HTML {
         .inLanguage { value.formatted(.number.locale(Formats.locale($0))) }
     }
+
+    static func euros(_ amount: Cents) -> HTML { .inLanguage { Formats.euros(amount, $0) } }
 
     /// `12,5`.
     static func decimal(_ value: Double, digits: Int = 1) -> HTML {

@@ -3,13 +3,15 @@ import Markup
 
 /// The entries of the navigation inside a programme, in the order in which they are shown.
 package enum NavigationSection: String, CaseIterable, Sendable {
-    case overview, actions, registers, selection, companies, conversations, referrals, sessions, examples, programme,
+    case overview, actions, registers, selection, companies, conversations, referrals, sessions, examples, finance,
+        programme,
         accounts
 
     var title: Text {
         switch self {
         case .actions: Text(nl: "Actieplan", en: "Action plan")
         case .registers: Text(nl: "Registers", en: "Registers")
+        case .finance: Text(nl: "Geld en uren", en: "Money and hours")
         case .overview: Text(nl: "Overzicht", en: "Overview")
         case .selection: Text(nl: "Selectie", en: "Selection")
         case .companies: Text(nl: "Bedrijven", en: "Companies")
@@ -26,6 +28,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     var verbs: [Verb] {
         switch self {
         case .actions, .registers: [.readActions]
+        case .finance: [.readMoney]
         case .overview: [.readOverview]
         case .selection: [.readCompanies, .helpSelect]
         case .companies: [.readCompanies]
@@ -45,6 +48,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         switch self {
         case .actions: place.hasActionPlan
         case .registers: place.hasRegisters
+        case .finance: place.hasMoney
         case .programme, .accounts: true
         case .overview, .selection, .companies, .conversations, .referrals, .sessions, .examples: place.hasTalks
         }
@@ -54,6 +58,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         switch self {
         case .actions: "/werk/\(programme)/actieplan"
         case .registers: "/werk/\(programme)/registers"
+        case .finance: "/werk/\(programme)/geld"
         case .overview: "/werk/\(programme)"
         case .selection: "/werk/\(programme)/selectie"
         case .companies: "/werk/\(programme)/bedrijven"

@@ -36,7 +36,8 @@ extension Place {
             closedOn: programme.closedOn,
             hasTalks: programme.hasTalks,
             hasActionPlan: programme.actionPlan != nil,
-            hasRegisters: programme.registry != nil
+            hasRegisters: programme.registry != nil,
+            hasMoney: programme.money != nil
         )
     }
 }

@@ -147,7 +147,7 @@ import Testing
             let people = "/werk/groene-hart/mensen"
             let without = try await site.post(people, ["naam": "Tessa", "email": "t@proef.nl", "rol": "lead"])
             #expect(without.status == .unprocessableContent)
-            #expect(without.text.contains("Kies van welke organisatie de trekker is."))
+            #expect(without.text.contains("Kies van welke organisatie iemand is."))
             let added = try await site.post(
                 people,
                 ["naam": "Tessa", "email": "t@proef.nl", "rol": "lead", "organisatie": "alphen"]
