@@ -128,6 +128,11 @@ let package = Package(
             swiftSettings: rules
         ),
         .target(
+            name: "Governance",
+            dependencies: ["Audit", "Kernel", "Programmes", "Storage"],
+            swiftSettings: rules
+        ),
+        .target(
             name: "Finance",
             dependencies: ["Audit", "Kernel", "Programmes", "Storage"],
             swiftSettings: rules
@@ -158,7 +163,9 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings", "Kernel",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings",
+                "Governance",
+                "Kernel",
                 "Mail",
                 "Markup",
                 "Printing",
@@ -179,6 +186,7 @@ let package = Package(
                 .embedInCode("Assets/finance-print.css"),
                 .embedInCode("Assets/follow-up.css"),
                 .embedInCode("Assets/forms.css"),
+                .embedInCode("Assets/governance.css"),
                 .embedInCode("Assets/icon.svg"),
                 .embedInCode("Assets/identifier.js"),
                 .embedInCode("Assets/marks.js"),
@@ -219,7 +227,9 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: [
-                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings", "Kernel",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings",
+                "Governance",
+                "Kernel",
                 "Mail",
                 "Programmes",
                 "Referrals", "Registers", "Statistics", "Storage", algorithms,
@@ -229,7 +239,9 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings", "Kernel",
+                "Accountability", "Accounts", "ActionLines", "Audit", "Fieldwork", "Finance", "Gatherings",
+                "Governance",
+                "Kernel",
                 "Mail",
                 "Postgres",
                 "Printing",
@@ -328,6 +340,11 @@ let package = Package(
             dependencies: [
                 "ActionLines", "Audit", "Kernel", "Programmes", "Registers", "Spreadsheet", "Storage", "TestSupport",
             ],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "GovernanceTests",
+            dependencies: ["Audit", "Governance", "Kernel", "Programmes", "Storage", "TestSupport"],
             swiftSettings: rules
         ),
         .testTarget(

@@ -6,6 +6,7 @@ import Fieldwork
 import Finance
 import Foundation
 import Gatherings
+import Governance
 package import Kernel
 import Logging
 import Mail
@@ -23,7 +24,7 @@ package import Web
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
     + mailMigrations + gatheringsMigrations + accountabilityMigrations + statisticsMigrations
-    + actionLinesMigrations + registersMigrations + financeMigrations
+    + actionLinesMigrations + registersMigrations + financeMigrations + governanceMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -96,6 +97,7 @@ package func makeServices(
         actionLines: ActionLines(database: database, world: world, programmes: programmes, registers: registers),
         registers: registers,
         finances: Finances(database: database, world: world),
+        governances: Governances(database: database, world: world),
         publications: Publications(database: database, world: world, programmes: programmes),
         erasures: CompanyErasures(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(

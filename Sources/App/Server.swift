@@ -58,6 +58,7 @@ package func serve(
                 imports: services.imports,
                 sessions: services.knowledgeSessions,
                 registers: services.registers,
+                governances: services.governances,
                 logger: logger
             ),
         ]

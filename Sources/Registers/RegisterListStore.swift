@@ -21,7 +21,7 @@ struct RegisterListStore {
     func list(_ query: RegisterQuery) throws -> RegisterList {
         let search = try Search(query, self)
         let found: Int = try db.run(
-            "SELECT count(*) FROM (SELECT 1 FROM \(search.narrow) LIMIT \(Self.limit + 1)) AS found"
+            "SELECT count(*) FROM (\(search.counted) LIMIT \(Self.limit + 1)) AS found"
         )[0].get(0)
         let size = min(max(query.pageSize, 1), 500)
         let pageCount = max(1, (min(found, Self.limit) + size - 1) / size)
@@ -54,28 +54,45 @@ struct RegisterListStore {
     private struct Search {
         let narrow: SQL
         let wide: SQL
+        /// What is there to count, one row each.
+        let counted: SQL
 
         init(_ query: RegisterQuery, _ store: RegisterListStore) throws {
-            var conditions: [SQL] = ["\(store.own) AND is_proposed = \(query.isProposed)"]
-            if let state = query.state { conditions.append("state = \(state)") }
+            let own: SQL = "\(store.own) AND is_proposed = \(query.isProposed)"
+            var more: [SQL] = []
+            if let state = query.state { more.append("state = \(state)") }
             if let days = query.days {
-                conditions.append("first_day <= \(days.upperBound) AND last_day >= \(days.lowerBound)")
+                more.append("first_day <= \(days.upperBound) AND last_day >= \(days.lowerBound)")
             }
-            let keys =
-                query.chosen.sorted { $0.key < $1.key }.map { store.chosen(field: $0.key.description, value: $0.value) }
-                + query.words.map(store.word)
-            let each = keys.map { "EXISTS (SELECT 1 FROM register_key WHERE item = register_item.id AND \($0))" as SQL }
-            wide = "register_item WHERE \(SQL.joined(conditions + each, by: " AND "))"
+            let chosen = query.chosen.sorted { $0.key < $1.key }.map {
+                store.chosen(field: $0.key.description, value: $0.value)
+            }
+            let keys = chosen + query.words.map(store.word)
+            func each(_ item: SQL) -> [SQL] {
+                keys.map { "EXISTS (SELECT 1 FROM register_key AS k WHERE k.item = \(item) AND \($0))" }
+            }
+            wide = "register_item WHERE \(SQL.joined([own] + more + each("register_item.id"), by: " AND "))"
             let counts = keys.count > 1 ? try keys.map(store.count) : [0]
             guard !keys.isEmpty, let rarest = keys.indices.min(by: { counts[$0] < counts[$1] }) else {
                 narrow = wide
+                counted = "SELECT 1 FROM \(wide)"
                 return
             }
-            let others = each.enumerated().filter { $0.offset != rarest }.map(\.element)
+            func others(_ item: SQL) -> [SQL] { each(item).enumerated().filter { $0.offset != rarest }.map(\.element) }
+            // An item has a choice once, and may have several words that begin alike.
+            let items: SQL = rarest < chosen.count ? "SELECT item" : "SELECT DISTINCT item"
             narrow = """
-                (SELECT DISTINCT item FROM register_key WHERE \(keys[rarest])) AS rarest CROSS JOIN register_item
-                WHERE register_item.id = rarest.item AND \(SQL.joined(conditions + others, by: " AND "))
+                (\(items) FROM register_key WHERE \(keys[rarest])) AS rarest CROSS JOIN register_item
+                WHERE register_item.id = rarest.item
+                    AND \(SQL.joined([own] + more + others("register_item.id"), by: " AND "))
                 """
+            // What is found by anything is no proposal, so the items themselves are needed only for what is in them.
+            counted =
+                more.isEmpty && !query.isProposed
+                ? """
+                \(items) FROM register_key
+                WHERE \(SQL.joined([keys[rarest]] + others("register_key.item"), by: " AND "))
+                """ : "SELECT 1 FROM \(narrow)"
         }
     }
 

@@ -36,7 +36,7 @@ package struct RegisterList: Equatable, Sendable {
     package let pageCount: Int
 
     /// Nobody pages through more than this; counting them would take longer than showing a page.
-    package static let countLimit = 1000
+    package static let countLimit = 500
 
     package var hasMore: Bool { found > Self.countLimit }
 }

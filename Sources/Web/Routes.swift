@@ -5,6 +5,7 @@ package import Audit
 package import Fieldwork
 package import Finance
 package import Gatherings
+package import Governance
 package import Hummingbird
 package import Kernel
 package import Mail
@@ -39,6 +40,7 @@ package struct Services: Sendable {
     package var actionLines: ActionLines
     package var registers: Registers
     package var finances: Finances
+    package var governances: Governances
     package var publications: Publications
     package var erasures: CompanyErasures
     package var referrals: ReferralServices
@@ -69,6 +71,7 @@ package struct Services: Sendable {
         actionLines: ActionLines,
         registers: Registers,
         finances: Finances,
+        governances: Governances,
         publications: Publications,
         erasures: CompanyErasures,
         referrals: ReferralServices,
@@ -98,6 +101,7 @@ package struct Services: Sendable {
         self.actionLines = actionLines
         self.registers = registers
         self.finances = finances
+        self.governances = governances
         self.publications = publications
         self.erasures = erasures
         self.referrals = referrals
@@ -152,6 +156,13 @@ package func makeRouter(
         world: world
     ).add(to: router)
     addRegisters(to: router, services, world)
+    GovernanceRoutes(
+        governances: services.governances,
+        lines: services.actionLines,
+        programmes: services.programmes,
+        printer: services.printer,
+        world: world
+    ).add(to: router)
     FinanceRoutes(
         finances: services.finances,
         programmes: services.programmes,

@@ -57,7 +57,7 @@ import Testing
         )
         #expect(list.hasMore)
         #expect(list.items.count == 50)
-        #expect(list.pageCount == 20)
+        #expect(list.pageCount == 10)
         #expect(
             try await desk.found {
                 $0.chosen = ["soort": "hout"]; $0.search = "stroom"

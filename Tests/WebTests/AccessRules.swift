@@ -52,6 +52,21 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/actieplan/lijn/{line}": .may(.updateActions),
     "POST /werk/{programme}/actieplan/lijn/{line}/openbaar": .may(.updateActions),
 
+    // Meetings and decisions.
+    "GET /werk/{programme}/overleg": .may(.readActions),
+    "GET /werk/{programme}/overleg/nieuw": .may(.updateActions),
+    "POST /werk/{programme}/overleg/nieuw": .may(.updateActions),
+    "GET /werk/{programme}/overleg/{meeting}": .may(.readActions),
+    "GET /werk/{programme}/overleg/{meeting}/stukken.pdf": .may(.readActions),
+    "GET /werk/{programme}/overleg/{meeting}/wijzigen": .may(.updateActions),
+    "POST /werk/{programme}/overleg/{meeting}/wijzigen": .may(.updateActions),
+    "POST /werk/{programme}/overleg/{meeting}/agenda": .may(.updateActions),
+    "POST /werk/{programme}/overleg/{meeting}/besluit": .may(.updateActions),
+    "POST /werk/{programme}/overleg/{meeting}/actiepunt": .may(.updateActions),
+    "POST /werk/{programme}/actiepunten/{point}/klaar": .may(.updateActions),
+    "POST /werk/{programme}/leden": .may(.updateActions),
+    "POST /werk/{programme}/leden/{member}/einde": .may(.updateActions),
+
     // Money and hours.
     "GET /werk/{programme}/geld": .may(.readMoney),
     "GET /werk/{programme}/geld/begroting": .may(.manageMoney),

@@ -24,6 +24,7 @@ enum Assets {
         "components.css": PackageResources.components_css,
         "figures.css": PackageResources.figures_css,
         "finance.css": PackageResources.finance_css,
+        "governance.css": PackageResources.governance_css,
         "follow-up.css": PackageResources.follow_up_css,
         "forms.css": PackageResources.forms_css,
         "own-sheet.css": PackageResources.own_sheet_css,

@@ -174,6 +174,8 @@ struct SelectField: Component {
     }
 
     let name: String
+    /// As of a ``TextField``.
+    var id: String?
     let caption: Text
     let options: [Option]
     var value = ""
@@ -184,11 +186,11 @@ struct SelectField: Component {
     var issues: [any ExplainedIssue] = []
 
     var body: HTML {
-        Field(name: name, caption: caption, hint: hint, isOptional: isOptional, issues: issues) {
+        Field(name: id ?? name, caption: caption, hint: hint, isOptional: isOptional, issues: issues) {
             describedBy,
             isInvalid in
             select(
-                .id(name),
+                .id(id ?? name),
                 .name(name),
                 .ariaDescribedBy(describedBy),
                 .attribute("aria-invalid", isInvalid ? "true" : "false")

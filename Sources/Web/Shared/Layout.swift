@@ -3,7 +3,8 @@ import Markup
 
 /// The entries of the navigation inside a programme, in the order in which they are shown.
 package enum NavigationSection: String, CaseIterable, Sendable {
-    case overview, actions, registers, selection, companies, conversations, referrals, sessions, examples, finance,
+    case overview, actions, registers, governance, selection, companies, conversations, referrals, sessions, examples,
+        finance,
         programme,
         accounts
 
@@ -11,6 +12,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         switch self {
         case .actions: Text(nl: "Actieplan", en: "Action plan")
         case .registers: Text(nl: "Registers", en: "Registers")
+        case .governance: Text(nl: "Overleg", en: "Meetings")
         case .finance: Text(nl: "Geld en uren", en: "Money and hours")
         case .overview: Text(nl: "Overzicht", en: "Overview")
         case .selection: Text(nl: "Selectie", en: "Selection")
@@ -27,7 +29,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
     /// Shown to who may do any of these.
     var verbs: [Verb] {
         switch self {
-        case .actions, .registers: [.readActions]
+        case .actions, .registers, .governance: [.readActions]
         case .finance: [.readMoney]
         case .overview: [.readOverview]
         case .selection: [.readCompanies, .helpSelect]
@@ -46,7 +48,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
 
     private func isPart(of place: Place) -> Bool {
         switch self {
-        case .actions: place.hasActionPlan
+        case .actions, .governance: place.hasActionPlan
         case .registers: place.hasRegisters
         case .finance: place.hasMoney
         case .programme, .accounts: true
@@ -58,6 +60,7 @@ package enum NavigationSection: String, CaseIterable, Sendable {
         switch self {
         case .actions: "/werk/\(programme)/actieplan"
         case .registers: "/werk/\(programme)/registers"
+        case .governance: "/werk/\(programme)/overleg"
         case .finance: "/werk/\(programme)/geld"
         case .overview: "/werk/\(programme)"
         case .selection: "/werk/\(programme)/selectie"

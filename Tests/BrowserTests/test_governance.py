@@ -1,0 +1,79 @@
+"""Meetings: planned, minuted on the spot, and with papers in one click."""
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import people
+from karavaan import ROOT, Installation
+from test_keyboard import tab_to
+
+PROGRAMME = "groene-hart"
+GOVERNANCE = f"/werk/{PROGRAMME}/overleg"
+LEADER = people.Person("lot@leidraad.example", "Lot Leidraad", "project-leader")
+PROVINCE = people.Person("mo@provincie.example", "Mo Manager", "programme-manager")
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory):
+    installation = Installation(tmp_path_factory.mktemp("table"))
+    installation.command("import", ROOT / f"programmes/{PROGRAMME}")
+    for person in (LEADER, PROVINCE):
+        installation.add(person, PROGRAMME)
+    installation.start()
+    yield installation
+    installation.stop()
+
+
+def test_a_meeting_is_planned_and_minuted_by_keyboard(table, visitor):
+    lot = visitor(table, LEADER)
+    lot.expect_trouble("422")
+    page = lot.open(GOVERNANCE)
+    lot.check()
+    page.get_by_role("link", name="Vergadering plannen").click()
+    lot.check()
+    page.get_by_label("Welk overleg").select_option("Bestuurlijk overleg")
+    page.get_by_label("Dag").fill("2026-10-05")
+    page.get_by_role("button", name="Bewaren").dblclick()
+    expect(page.get_by_role("heading", name=re.compile("^Bestuurlijk overleg, "))).to_be_visible()
+    lot.check()
+    tab_to(lot, page.get_by_text("Besluit vastleggen"))
+    page.keyboard.press("Enter")
+    text = page.get_by_label("Besluit", exact=True)
+    tab_to(lot, text)
+    page.keyboard.type("De ketenregisseur begint in juli.")
+    tab_to(lot, page.get_by_label("3.1 Groene grondstoffen voor de bouw"))
+    page.keyboard.press("Space")
+    tab_to(lot, page.get_by_label(re.compile("^Vervangt besluit nummer")))
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    # Nothing typed is lost.
+    expect(page.get_by_text("Er is geen besluit met dit nummer.").first).to_be_visible()
+    expect(page.get_by_label("Besluit", exact=True)).to_have_value("De ketenregisseur begint in juli.")
+    lot.check()
+    page.get_by_label(re.compile("^Vervangt besluit nummer")).fill("")
+    page.get_by_role("button", name="Vastleggen").dblclick()
+    expect(page.get_by_text("De ketenregisseur begint in juli.")).to_have_count(1)
+    page.get_by_text("Actiepunt afspreken").click()
+    page.get_by_label("Wat", exact=True).fill("Bel de kopers")
+    page.get_by_label("Wie", exact=True).fill("Lot")
+    page.get_by_label("Uiterlijk").fill("2026-10-19")
+    page.get_by_role("button", name="Afspreken").click()
+    expect(page.get_by_text("te laat")).to_be_visible()
+    lot.check()
+    page.get_by_label("Wat actiepunt 1 opleverde").fill("Drie kopers gebeld")
+    page.get_by_role("button", name=re.compile("^Klaar")).click()
+    expect(page.get_by_text("Geen.", exact=True)).to_be_visible()
+    lot.check()
+
+
+def test_everybody_with_a_part_reads_it_at_every_width(table, visitor):
+    for width in (390, 820, 1440):
+        for language in ("nl-NL", "en-GB"):
+            mo = visitor(table, PROVINCE, width=width, language=language)
+            page = mo.open(GOVERNANCE)
+            mo.check()
+            page.get_by_role("main").get_by_role("link", name=re.compile("2026")).first.click()
+            mo.check()
+    papers = mo.get(page.url + "/stukken.pdf")
+    assert papers.status == 200 and papers.body().startswith(b"%PDF-")
