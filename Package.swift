@@ -380,8 +380,9 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Accounts", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Mail", "Markup", "Printing", "Programmes",
-                "Referrals", "Statistics", "Storage", "TestSupport", "Web", crypto, httpTypes, hummingbird,
+                "Accounts", "ActionLines", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Mail", "Markup", "Printing",
+                "Programmes",
+                "Referrals", "Registers", "Statistics", "Storage", "TestSupport", "Web", crypto, httpTypes, hummingbird,
                 hummingbirdTesting,
             ],
             swiftSettings: rules

@@ -1,5 +1,6 @@
 import Accounts
 import ActionLines
+import Governance
 package import Kernel
 package import Programmes
 import Registers
@@ -8,9 +9,9 @@ package import Storage
 /// An action plan that is under way, with leads that do not exist (*demonstratie*), told through the same use cases that
 /// people use. The same day gives the same story.
 package struct PlanDemonstration: Sendable {
-    private let programme: Programme
-    private let today: Day
-    private let database: any SQLDatabase
+    fileprivate let programme: Programme
+    fileprivate let today: Day
+    fileprivate let database: any SQLDatabase
 
     package init(of programme: Programme, today: Day, in database: any SQLDatabase) {
         self.programme = programme
@@ -42,6 +43,7 @@ package struct PlanDemonstration: Sendable {
             clock.move(to: told.day, hour: 16)
             try await lines.record(told.form, about: told.line, in: programme.id, as: teller(line))
         }
+        try await meet(by: clock, as: people.first { $0.mayMinute(in: programme.id) } ?? owner)
         for release in PlanStory.released {
             guard let day = Day(release.day), day <= today, let line = plan.line(release.line) else { continue }
             clock.move(to: day, hour: 11)
@@ -73,5 +75,38 @@ package struct PlanDemonstration: Sendable {
         var report = RegisterItemForm()
         report.values = ["naam": ["Naaiatelier Proef"], "soort": ["reparateur"], "gemeente": ["GM0569"]]
         try await registers.propose(report, of: places.code, in: programme, from: "demo")
+    }
+}
+
+extension PlanDemonstration {
+    /// Meetings of the bodies: what was decided there, and what was agreed. All of it is invented.
+    fileprivate func meet(by clock: StoryClock, as secretary: Principal) async throws {
+        let governances = Governances(database: database, world: clock.world)
+        for held in PlanMeetings.all {
+            guard let body = programme.actionPlan?.bodies.first(where: { $0.part == held.part }) else { continue }
+            // The next one is planned, and has an agenda.
+            clock.move(to: min(held.day.adding(days: -14), today), hour: 9)
+            var form = MeetingForm()
+            (form.body, form.day, form.place) = (body.code.description, held.day.description, held.place)
+            let meeting = try await governances.plan(form, in: programme, as: secretary)
+            for item in held.agenda {
+                var form = AgendaItemForm()
+                (form.title, form.kind, form.line) = (item.title, item.kind.rawValue, item.line)
+                try await governances.add(form, to: meeting, in: programme, as: secretary)
+            }
+            guard held.day <= today else { continue }
+            clock.move(to: held.day, hour: 16)
+            for decided in held.decisions {
+                var form = DecisionForm()
+                (form.words, form.lines, form.supersedes) = (decided.words, decided.lines, decided.supersedes)
+                (form.payer, form.informed) = (decided.payer, decided.informed)
+                try await governances.decide(form, in: meeting, of: programme, as: secretary)
+            }
+            for agreed in held.points {
+                var form = ActionPointForm()
+                (form.words, form.owner, form.due, form.line) = agreed
+                try await governances.agree(form, in: meeting, of: programme, as: secretary)
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ struct RegisterListStore {
         let page = min(max(query.page, 1), pageCount)
         let rows = try db.run(
             """
-            SELECT \(RegisterItemStore.columns) FROM \(found > Self.limit ? search.wide : search.narrow)
+            SELECT \(RegisterItemStore.columns) FROM \(found > Self.limit ? search.many : search.narrow)
             ORDER BY \(order(query)) LIMIT \(size) OFFSET \((page - 1) * size)
             """
         )
@@ -53,7 +53,8 @@ struct RegisterListStore {
     /// the order of a `CROSS JOIN` that it cannot do better.
     private struct Search {
         let narrow: SQL
-        let wide: SQL
+        /// For when there are many.
+        let many: SQL
         /// What is there to count, one row each.
         let counted: SQL
 
@@ -68,47 +69,50 @@ struct RegisterListStore {
                 store.chosen(field: $0.key.description, value: $0.value)
             }
             let keys = chosen + query.words.map(store.word)
+            // Without the register, which the item has anyhow, only the index by item fits: the other one would look at all
+            // words that begin like that, for every item again.
             func each(_ item: SQL) -> [SQL] {
                 keys.map { "EXISTS (SELECT 1 FROM register_key AS k WHERE k.item = \(item) AND \($0))" }
             }
-            wide = "register_item WHERE \(SQL.joined([own] + more + each("register_item.id"), by: " AND "))"
+            let wide: SQL = "register_item WHERE \(SQL.joined([own] + more + each("register_item.id"), by: " AND "))"
             let counts = keys.count > 1 ? try keys.map(store.count) : [0]
             guard !keys.isEmpty, let rarest = keys.indices.min(by: { counts[$0] < counts[$1] }) else {
                 narrow = wide
+                many = wide
                 counted = "SELECT 1 FROM \(wide)"
                 return
             }
-            func others(_ item: SQL) -> [SQL] { each(item).enumerated().filter { $0.offset != rarest }.map(\.element) }
+            let others = each("register_key.item").enumerated().filter { $0.offset != rarest }.map(\.element)
             // An item has a choice once, and may have several words that begin alike.
-            let items: SQL = rarest < chosen.count ? "SELECT item" : "SELECT DISTINCT item"
-            narrow = """
-                (\(items) FROM register_key WHERE \(keys[rarest])) AS rarest CROSS JOIN register_item
-                WHERE register_item.id = rarest.item
-                    AND \(SQL.joined([own] + more + others("register_item.id"), by: " AND "))
+            let distinct: SQL = rarest < chosen.count ? "" : "DISTINCT"
+            let items: SQL = """
+                SELECT \(distinct) item FROM register_key
+                WHERE \(SQL.joined([store.own, keys[rarest]] + others, by: " AND "))
                 """
+            narrow = """
+                (\(items)) AS rarest CROSS JOIN register_item
+                WHERE register_item.id = rarest.item AND \(SQL.joined([own] + more, by: " AND "))
+                """
+            // Several things that are each rare are rarer still together: the list would be walked in vain.
+            many = keys.count > 1 && counts[rarest] < RegisterListStore.rarityLimit ? narrow : wide
             // What is found by anything is no proposal, so the items themselves are needed only for what is in them.
-            counted =
-                more.isEmpty && !query.isProposed
-                ? """
-                \(items) FROM register_key
-                WHERE \(SQL.joined([keys[rarest]] + others("register_key.item"), by: " AND "))
-                """ : "SELECT 1 FROM \(narrow)"
+            counted = more.isEmpty && !query.isProposed ? items : "SELECT 1 FROM \(narrow)"
         }
     }
 
     private func count(_ key: SQL) throws -> Int {
         try db.run(
-            "SELECT count(*) FROM (SELECT 1 FROM register_key WHERE \(key) LIMIT \(Self.rarityLimit)) AS found"
+            "SELECT count(*) FROM (SELECT 1 FROM register_key WHERE \(own) AND \(key) LIMIT \(Self.rarityLimit)) AS found"
         )[0].get(0)
     }
 
     private func chosen(field: String, value: String) -> SQL {
-        "\(own) AND field = \(field) AND value = \(value)"
+        "field = \(field) AND value = \(value)"
     }
 
     private func word(_ word: String) -> SQL {
         let names = isForKeeper ? [RegisterIndex.words, RegisterIndex.confidentialWords] : [RegisterIndex.words]
-        return "\(own) AND field IN \(SQL.list(names)) AND value >= \(word) AND value < \(word + "\u{10FFFF}")"
+        return "field IN \(SQL.list(names)) AND value >= \(word) AND value < \(word + "\u{10FFFF}")"
     }
 
     private func order(_ query: RegisterQuery) -> SQL {

@@ -12,7 +12,7 @@ struct RegisterNotation {
         self.programme = programme
         municipalities = Self.lookUp(programme.municipalities.map { ($0.code.description, [$0.name]) })
         organisations = Self.lookUp(
-            (programme.actionPlan?.organisations ?? []).map { ($0.code.description, [$0.name]) }
+            programme.parties.map { ($0.code.description, [$0.name]) }
         )
     }
 
@@ -29,7 +29,7 @@ struct RegisterNotation {
             case .choice: field.options.first { $0.code.description == code }.map { [$0.name.nl, $0.name.en] } ?? []
             case .municipality: AreaCode(code).flatMap(programme.area).map { [$0.name] } ?? []
             case .organisation:
-                Organisation.ID(code).flatMap { programme.actionPlan?.organisation($0) }.map { [$0.name] } ?? []
+                programme.parties.first { $0.code.description == code }.map { [$0.name] } ?? []
             default: []
             }
         }

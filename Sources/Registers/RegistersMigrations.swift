@@ -39,7 +39,7 @@ package let registersMigrations = [
             FOREIGN KEY (programme, item) REFERENCES register_item (programme, id)
         ) \(.strict)
         """,
-        "CREATE INDEX register_key_by_item ON register_key (item)",
+        "CREATE INDEX register_key_by_item ON register_key (item, field, value)",
         """
         CREATE TABLE register_revision (
             id \(.id) NOT NULL PRIMARY KEY,

@@ -52,7 +52,12 @@ package struct Workbook: Sendable {
         let folder = URL(filePath: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "book.xlsx")
-        guard let book = workbook_new(file.path(percentEncoded: false)) else { throw WorkbookProblem.notWritten(0) }
+        // Row by row to the file when there are many, instead of all of it in memory first.
+        var options = lxw_workbook_options()
+        options.constant_memory = sheets.contains { $0.rows.count > 5000 } ? 1 : 0
+        guard let book = workbook_new_opt(file.path(percentEncoded: false), &options) else {
+            throw WorkbookProblem.notWritten(0)
+        }
         setProperties(of: book)
         let formats = Formats(book)
         for (index, sheet) in sheets.enumerated() {

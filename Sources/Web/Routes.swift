@@ -151,6 +151,7 @@ package func makeRouter(
     addAccountRoutes(to: router, services, world)
     ActionPlanRoutes(
         lines: services.actionLines,
+        governances: services.governances,
         programmes: services.programmes,
         printer: services.printer,
         world: world

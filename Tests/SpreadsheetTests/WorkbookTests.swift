@@ -47,4 +47,18 @@ import Testing
         #expect(names.contains("name=\"2\""))
         #expect(try await part("docProps/core.xml", of: bytes).contains("Proef &amp; co"))
     }
+
+    @Test func `a sheet with many rows has them all, with money to the cent`() async throws {
+        let rows = (1...6000).map { [Workbook.Cell.text("=regel \($0)"), .money(Cents($0 * 100 + 7))] }
+        let book = Workbook(
+            title: "Veel",
+            author: "Karavaan",
+            sheets: [.init(name: "Veel", headings: ["Wat", "€"], rows: rows)]
+        )
+        let sheet = try await part("xl/worksheets/sheet1.xml", of: try book.bytes())
+        #expect(sheet.components(separatedBy: "<row ").count == 6002)
+        #expect(sheet.contains("=regel 6000"))
+        #expect(sheet.contains("<v>6000.07</v>"))
+        #expect(!sheet.contains("<f>"))
+    }
 }

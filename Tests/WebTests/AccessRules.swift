@@ -29,6 +29,8 @@ let accessRules: [String: Access] = [
     "POST /taal": .anyone,
     "GET /toegankelijkheid": .anyone,
     "GET /voortgang/{programme}/registers/{register}": .anyone,
+    "GET /voortgang/{programme}/registers/{register}/feed.atom": .anyone,
+    "GET /voortgang/{programme}/registers/{register}/kalender.ics": .anyone,
     "GET /voortgang/{programme}/registers/{register}/melden": .anyone,
     "POST /voortgang/{programme}/registers/{register}/melden": .anyone,
 

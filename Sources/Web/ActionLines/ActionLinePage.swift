@@ -1,5 +1,6 @@
 import ActionLines
 import Foundation
+import Governance
 import Kernel
 import Markup
 import Programmes
@@ -11,6 +12,8 @@ struct ActionLinePage: Page {
     let mayUpdate: Bool
     let released: LineRelease?
     let freshID: String
+    /// What bodies decided about it, the last one first.
+    let governance: GovernanceState
     var entered: LineUpdateForm?
     var enteredRelease: LineReleaseForm?
     var issues: [InvalidUpdate.Issue] = []
@@ -64,8 +67,45 @@ struct ActionLinePage: Page {
             )
         }
         steps
+        registers
+        decisions
         facts
         log
+    }
+
+    @HTMLBuilder private var registers: HTML {
+        let registers = state.programme.registry?.registers(of: line.line.code) ?? []
+        if !registers.isEmpty {
+            Markup.section {
+                h2 { Text(nl: "Wat deze lijn bijhoudt", en: "What this line keeps") }
+                ul {
+                    for register in registers {
+                        li { a(.href(Addresses.register.path(programme, register.code))) { register.name } }
+                    }
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private var decisions: HTML {
+        let decisions = governance.decisions(touching: line.line.code).filter { !governance.isSuperseded($0) }
+        if !decisions.isEmpty {
+            Markup.section {
+                h2 { Text(nl: "Wat erover is besloten", en: "What was decided about it") }
+                ul {
+                    for decision in decisions {
+                        li {
+                            a(.href(Addresses.governance.path(programme) + "#besluit-\(decision.number)")) {
+                                Text(nl: "Besluit \(decision.number)", en: "Decision \(decision.number)")
+                            }
+                            ", "
+                            HTML.shortDay(decision.decidedOn)
+                            ": \(decision.words)"
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private var steps: HTML {

@@ -1,5 +1,6 @@
 import ActionLines
 import Foundation
+import Governance
 import Hummingbird
 import Kernel
 import Printing
@@ -8,6 +9,7 @@ import Programmes
 /// How an action plan stands, line by line.
 struct ActionPlanRoutes {
     let lines: ActionLines
+    let governances: Governances
     let programmes: Programmes
     let printer: Printer
     let world: World
@@ -106,7 +108,8 @@ struct ActionPlanRoutes {
             line: line,
             mayUpdate: visit.principal.mayUpdate(line.line, in: visit.programme.id),
             released: try await lines.released(code, in: visit.programme.id, as: visit.principal),
-            freshID: world.uuid().uuidString.lowercased()
+            freshID: world.uuid().uuidString.lowercased(),
+            governance: try await governances.state(of: visit.programme, as: visit.principal)
         )
     }
 }

@@ -22,6 +22,7 @@ struct PublicPlanPage: Page {
         }
         p(.class("lead")) { plan.programme.summary }
         municipalities
+        registers
         if plan.lines.isEmpty {
             div(.class("empty")) { p { Text(nl: "Er is nog niets verteld.", en: "Nothing was told yet.") } }
         }
@@ -40,6 +41,23 @@ struct PublicPlanPage: Page {
             for theme in plan.plan.themes {
                 let lines = plan.lines.filter { $0.line.theme == theme.code }
                 if !lines.isEmpty { section(theme.name, lines, Text(same: "")) }
+            }
+        }
+    }
+
+    /// What else there is to see, or to report.
+    @HTMLBuilder private var registers: HTML {
+        let open = (plan.programme.registry?.registers ?? []).filter(\.isOpen)
+        if !open.isEmpty {
+            details {
+                summary { Text(nl: "Lijsten van de streek", en: "Lists of the region") }
+                ul {
+                    for register in open {
+                        li {
+                            a(.href(Addresses.publicRegister.path(plan.programme.id, register.code))) { register.name }
+                        }
+                    }
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
@@ -13,6 +14,8 @@ struct PublicRegisterRoutes {
 
     func add(to router: Router<AppContext>) {
         router.get(Addresses.publicRegister.route, use: list)
+        router.get(Addresses.registerCalendarFeed.route, use: calendar)
+        router.get(Addresses.registerAtomFeed.route, use: atom)
         router.get(Addresses.proposeRegisterItem.route, use: ask)
         router.post(Addresses.proposeRegisterItem.route, use: propose)
     }
@@ -32,6 +35,33 @@ struct PublicRegisterRoutes {
         let items = try await registers.publicItems(of: register.code, in: programme, area: area?.code)
         return try PublicRegisterPage(programme: programme, register: register, area: area, items: items)
             .response(from: request, context: context)
+    }
+
+    private func feed(_ context: AppContext) async throws -> RegisterFeed {
+        let (programme, register) = try await place(context)
+        return RegisterFeed(
+            programme: programme,
+            register: register,
+            items: try await registers.publicItems(of: register.code, in: programme, area: nil),
+            root: context.site.publicAddress,
+            language: context.language
+        )
+    }
+
+    private func calendar(_ request: Request, _ context: AppContext) async throws -> Response {
+        Self.text(try await feed(context).calendar, type: "text/calendar; charset=utf-8")
+    }
+
+    private func atom(_ request: Request, _ context: AppContext) async throws -> Response {
+        Self.text(try await feed(context).atom, type: "application/atom+xml; charset=utf-8")
+    }
+
+    private static func text(_ text: String, type: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: type],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
     }
 
     private func ask(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -94,6 +124,16 @@ struct PublicRegisterPage: Page {
             }
         }
         p(.class("lead")) { register.purpose }
+        p(.class("no-print")) {
+            Text(nl: "Voor uw eigen site of agenda: ", en: "For your own site or calendar: ")
+            a(.href(Addresses.registerAtomFeed.path(programme.id, register.code))) { "Atom" }
+            if register.fields.contains(where: { $0.isPublic && $0.kind.hasDays }) {
+                ", "
+                a(.href(Addresses.registerCalendarFeed.path(programme.id, register.code))) {
+                    Text(nl: "kalender (iCalendar)", en: "calendar (iCalendar)")
+                }
+            }
+        }
         if let place = register.place, place.isPublic {
             let path = Addresses.publicRegister.path(programme.id, register.code)
             nav(.ariaLabel(place.name)) {

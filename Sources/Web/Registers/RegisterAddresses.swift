@@ -22,6 +22,8 @@ extension Addresses {
     static let pairing = Address("/werk/{programme}/vraag-en-aanbod/{pairing}")
 
     static let publicRegister = Address("/voortgang/{programme}/registers/{register}")
+    static let registerCalendarFeed = Address("/voortgang/{programme}/registers/{register}/kalender.ics")
+    static let registerAtomFeed = Address("/voortgang/{programme}/registers/{register}/feed.atom")
     static let proposeRegisterItem = Address("/voortgang/{programme}/registers/{register}/melden")
 }
 

@@ -15,7 +15,7 @@ struct RegisterNames: Sendable {
             case .choice: field.options.first { $0.code.description == code }?.name
             case .municipality: AreaCode(code).flatMap(programme.area).map { Text(same: $0.name) }
             case .organisation:
-                Organisation.ID(code).flatMap { programme.actionPlan?.organisation($0) }.map { Text(same: $0.name) }
+                programme.parties.first { $0.code.description == code }.map { Text(same: $0.name) }
             default: nil
             }
         return found ?? Text(same: code)
@@ -28,7 +28,7 @@ struct RegisterNames: Sendable {
         case .municipality:
             programme.municipalities.map { .init(value: $0.code.description, caption: Text(same: $0.name)) }
         case .organisation:
-            (programme.actionPlan?.organisations ?? [])
+            programme.parties
                 .sorted { Formats.precedes($0.name, $1.name) }
                 .map { .init(value: $0.code.description, caption: Text(same: $0.name)) }
         default: []

@@ -56,7 +56,6 @@ struct RegisterRoutes {
         for state in look.register.states {
             var query = RegisterQuery()
             query.state = state.code
-            query.sort = .changed
             query.pageSize = 30
             columns.append(
                 (state, try await registers.list(query, of: look.code, in: look.programme, as: look.principal))

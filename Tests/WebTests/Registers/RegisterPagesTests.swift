@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import HTTPTypes
 import Kernel
 import Programmes
@@ -167,6 +168,9 @@ import Testing
             let page = try await site.get("\(Self.places)?gemeente=GM0484")
             #expect(page.text.contains("Repaircafé Proef"))
             for words in ["Jan", "0612345678"] { #expect(!page.text.contains(words), "\(words)") }
+            let feed = try await site.get("\(Self.places)/feed.atom")
+            #expect(feed.text.contains("<title>Repaircafé Proef</title>"))
+            for words in ["Jan", "0612345678"] { #expect(!feed.text.contains(words), "\(words)") }
             let elsewhere = try await site.get("\(Self.places)?gemeente=GM0513")
             #expect(!elsewhere.text.contains("Repaircafé Proef"))
         }
@@ -209,6 +213,38 @@ import Testing
         try await Site.serve(on: database, as: GroeneHart.manager, publishing: nil) { site in
             let seen = try await site.get(page)
             for words in ["Vrager BV", "Geheim BV"] { #expect(!seen.text.contains(words), "\(words)") }
+        }
+    }
+
+    @Test func `other sites and calendars take over what is public, and nothing of it can break them`() async throws {
+        let database = try await TestDatabase.sqlite.make()
+        let meetings = "/werk/groene-hart/registers/bijeenkomsten"
+        try await Site.serve(on: database, as: GroeneHart.leader, publishing: try GroeneHart.programme()) { site in
+            for (number, state) in [(1, "gepland"), (2, "")] {
+                let id = "00000000-0000-7000-a000-00000000000\(number)"
+                _ = try await site.post(
+                    "\(meetings)/nieuw",
+                    [
+                        "id": id, "verzending": "00000000-0000-7000-a000-00000000050\(number)",
+                        "veld-onderwerp": "<Café> & \"meer\" \(number)", "veld-dag": "2026-03-12",
+                        "veld-feedback": "Niet voor buiten",
+                    ]
+                )
+                if !state.isEmpty { _ = try await site.post("\(meetings)/\(id)/stand", ["stand": state]) }
+            }
+        }
+        try await Site.serve(on: database, publishing: nil) { site in
+            let place = "/voortgang/groene-hart/registers/bijeenkomsten"
+            let feed = try await site.get("\(place)/feed.atom")
+            #expect(feed.text.contains("<title>&lt;Café&gt; &amp; &quot;meer&quot; 1</title>"))
+            #expect(!feed.text.contains("Niet voor buiten"))
+            #expect(!feed.text.contains("meer&quot; 2"))
+            #expect(XMLParser(data: Data(feed.text.utf8)).parse())
+            let calendar = try await site.get("\(place)/kalender.ics")
+            #expect(calendar.text.contains("DTSTART;VALUE=DATE:20260312"))
+            #expect(calendar.text.components(separatedBy: "BEGIN:VEVENT").count == 2)
+            let none = try await site.get("/voortgang/groene-hart/registers/behoeften/feed.atom")
+            #expect(none.status == .notFound)
         }
     }
 }

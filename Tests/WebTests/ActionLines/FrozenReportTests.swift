@@ -1,0 +1,125 @@
+import ActionLines
+import App
+import Foundation
+import Kernel
+import Programmes
+import Registers
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// A year of the plan, with two reporting dates.
+@Suite struct FrozenReportTests {
+    private final class Calendar: Sendable {
+        private let day = Mutex(Day("2024-09-02")!)
+        func move(to next: String) { day.withLock { $0 = Day(next)! } }
+        var world: World {
+            World(
+                now: { self.day.withLock { $0.noon } },
+                uuid: { UUID() },
+                randomBytes: { Array(repeating: 7, count: $0) }
+            )
+        }
+    }
+
+    private struct Year {
+        let calendar = Calendar()
+        let programmes: Programmes
+        let registers: Registers
+        let lines: ActionLines
+        var programme: Programme
+
+        init(_ kind: TestDatabase) async throws {
+            let database = try await kind.make()
+            programmes = Programmes(database: database, world: calendar.world)
+            registers = Registers(database: database, world: calendar.world)
+            lines = ActionLines(
+                database: database,
+                world: calendar.world,
+                programmes: programmes,
+                registers: registers
+            )
+            programme = try GroeneHart.programme()
+            try await programmes.publish(programme, as: GroeneHart.administrator)
+        }
+
+        func tell(_ status: String, _ why: String, on day: String, results: [String: String] = [:]) async throws {
+            calendar.move(to: day)
+            var form = LineUpdateForm()
+            (form.status, form.why, form.results) = (status, why, results)
+            if status != "on-course" { (form.ask, form.askedOf) = ("Geld", "Bestuurlijk overleg") }
+            try await lines.record(form, about: "3.1", in: GroeneHart.id, as: GroeneHart.leader)
+        }
+
+        /// A buyer who commits; counted for 3.1-B.
+        func commit(_ project: String, on day: String) async throws -> RegisterItem.ID {
+            calendar.move(to: day)
+            var form = RegisterItemForm()
+            form.values = ["project": [project], "materiaal": ["hennep"]]
+            let demand: Register.ID = "vraag-biobased"
+            let id = try await registers.save(form, of: demand, in: programme, as: GroeneHart.leader)
+            try await registers.move(id, to: "toegezegd", of: demand, in: programme, as: GroeneHart.leader)
+            return id
+        }
+
+        func report(_ day: String, _ language: Language = .dutch) async throws -> String {
+            let state = try await lines.state(of: GroeneHart.id, asOf: Day(day), as: GroeneHart.manager)
+            return ActionPlanPrint(state: state, language: language).document
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `the report of a reporting date stays byte for byte the same, whatever happens after`(
+        kind: TestDatabase
+    ) async throws {
+        var year = try await Year(kind)
+        try await year.tell("on-course", "Twee sessies gehouden", on: "2024-11-21", results: ["3.1-A": "2"])
+        _ = try await year.commit("Dertig woningen", on: "2024-12-20")
+        year.calendar.move(to: "2024-12-31")
+        let december = try await (year.report("2024-12-31"), year.report("2024-12-31", .english))
+        #expect(december.0.contains("Twee sessies gehouden"))
+        #expect(december.0.contains(": 1/5, "))
+
+        try await year.tell("attention", "Een koper trekt zich terug", on: "2025-04-02", results: ["3.1-A": "3"])
+        let second = try await year.commit("Een school", on: "2025-05-12")
+        year.calendar.move(to: "2025-06-30")
+        let june = try await year.report("2025-06-30")
+        #expect(june.contains(": 2/5, "))
+        #expect(june != december.0)
+
+        // More is told, a buyer withdraws, the register is declared otherwise and a line disappears from the plan.
+        try await year.tell("stuck", "Niemand koopt", on: "2025-07-14")
+        try await year.registers.move(
+            second,
+            to: "vervallen",
+            of: "vraag-biobased",
+            in: year.programme,
+            as: GroeneHart.leader
+        )
+        _ = try await year.commit("Nog een school", on: "2025-08-04")
+        var changed = year.programme
+        changed.actionPlan?.lines.removeAll { $0.code == "5.1" }
+        changed.actionPlan?.lines[4].name = Text(nl: "Iets anders", en: "Something else")
+        let declared = changed.registry?.registers ?? []
+        changed.registry?.registers = declared.map { register in
+            var register = register
+            if register.code == "vraag-biobased" { register.counts = [] }
+            return register
+        }
+        year.calendar.move(to: "2025-09-01")
+        try await year.programmes.publish(changed, as: GroeneHart.administrator)
+        year.programme = changed
+        try await year.tell("on-course", "Weer op gang", on: "2025-09-02", results: ["3.1-B": "4"])
+
+        #expect(try await year.report("2024-12-31") == december.0)
+        #expect(try await year.report("2024-12-31", .english) == december.1)
+        #expect(try await year.report("2025-06-30") == june)
+        let now = try await year.report("2025-09-02")
+        #expect(now.contains("Iets anders"))
+        #expect(now.contains(": 4/5, "))
+        #expect(!now.contains("5.1 "))
+    }
+}
