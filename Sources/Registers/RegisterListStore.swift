@@ -40,10 +40,13 @@ struct RegisterListStore {
         )
     }
 
-    /// All that fit.
-    func all(_ query: RegisterQuery) throws -> [RegisterItem] {
+    /// All that fit, or the first of them.
+    func all(_ query: RegisterQuery, limit: Int = .max) throws -> [RegisterItem] {
         try db.run(
-            "SELECT \(RegisterItemStore.columns) FROM \(try Search(query, self).narrow) ORDER BY \(order(query))"
+            """
+            SELECT \(RegisterItemStore.columns) FROM \(try Search(query, self).narrow)
+            ORDER BY \(order(query)) LIMIT \(limit)
+            """
         ).map(RegisterItemStore.item)
     }
 
@@ -147,13 +150,26 @@ extension RegisterListStore {
         ).reduce(into: [:]) { found, row in found[try row.get(0)] = try row.get(1) }
     }
 
-    /// How every item was at a moment: its state, and what was filled in. A proposal was not there before it was taken.
-    func items(at moment: Date) throws -> [(state: Register.State.ID, values: [String: String])] {
+    /// What is in those states now.
+    func items(in states: Set<Register.State.ID>) throws -> [(state: Register.State.ID, values: [String: String])] {
+        try db.run(
+            """
+            SELECT state, content FROM register_item
+            WHERE \(own) AND is_proposed = \(false) AND state IN \(SQL.list(states))
+            """
+        ).map { row in (try row.get(0), try RegisterContent(text: row.get(1)).values) }
+    }
+
+    /// What was in those states at a moment. A proposal was not there before it was taken.
+    func items(
+        in states: Set<Register.State.ID>,
+        at moment: Date
+    ) throws -> [(state: Register.State.ID, values: [String: String])] {
         try db.run(
             """
             SELECT r.state, r.content FROM register_revision AS r
             WHERE r.programme = \(programme) AND r.register = \(register) AND r.recorded_at <= \(moment)
-                AND r.is_proposed = \(false)
+                AND r.is_proposed = \(false) AND r.state IN \(SQL.list(states))
                 AND NOT EXISTS (
                     SELECT 1 FROM register_revision AS later
                     WHERE later.item = r.item AND later.version > r.version AND later.recorded_at <= \(moment)

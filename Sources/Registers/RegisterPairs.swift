@@ -31,9 +31,7 @@ extension Registers {
             var query = RegisterQuery()
             query.sort = .changed
             let lists = { (register: Register.ID) in
-                try Array(
-                    db.registerLists(register, in: programme.id, isForKeeper: true).all(query).prefix(Self.pairLimit)
-                )
+                try db.registerLists(register, in: programme.id, isForKeeper: true).all(query, limit: Self.pairLimit)
             }
             return (
                 try lists(pairing.asks), try lists(pairing.offers),

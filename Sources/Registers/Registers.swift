@@ -172,10 +172,13 @@ extension Registers {
         let registers = (programme.registry?.registers ?? [])
             .filter { !$0.counts.isEmpty && (line == nil || $0.line == line) }
         guard !registers.isEmpty else { return [:] }
+        let now = world.now()
         return try await database.read { db in
             var results: [ActionLine.PromisedResult.ID: Int] = [:]
             for register in registers {
-                let items = try db.registerLists(register.code, in: programme.id, isForKeeper: true).items(at: moment)
+                let lists = db.registerLists(register.code, in: programme.id, isForKeeper: true)
+                let states = Set(register.counts.flatMap(\.states))
+                let items = moment > now ? try lists.items(in: states) : try lists.items(in: states, at: moment)
                 for count in register.counts {
                     let counted = items.filter { count.states.contains($0.state) }
                     let number =

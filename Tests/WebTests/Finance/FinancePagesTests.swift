@@ -121,6 +121,8 @@ import Testing
         try await Site.serve(on: database, as: Self.leader, publishing: nil) { site in
             let settled = try await site.get("\(Self.money)/boekingen?stand=approved&soort=hours")
             #expect(settled.text.contains("wat meetelt is samen"))
+            let beyond = try await site.get("\(Self.money)/boekingen?pagina=99")
+            #expect(beyond.text.contains("Alle gesprekken"))
             let reversed = try await site.post(
                 "\(Self.money)/boekingen/\(Self.payment)/tegenboeken",
                 ["id": "00000000-0000-7000-a000-000000000003", "waarom": "Dubbel"]
