@@ -33,7 +33,7 @@ extension Governances {
         try await database.write { db in
             let store = db.governance(in: programme.id)
             if try store.members().contains(member) { return }
-            try store.put(member)
+            guard try store.put(member) else { throw GovernanceProblem.memberNotFound }
             try audit(db, "meeting.member-appointed", "body \(body)", programme, principal)
         }
     }
@@ -58,16 +58,9 @@ extension Governances {
                 throw InvalidGovernance(issues: [.init(at: .until, fault: .endsBeforeItStarts)])
             }
             if member.until == until { return }
-            try store.put(
-                BodyMember(
-                    id: id,
-                    body: member.body,
-                    name: member.name,
-                    organisation: member.organisation,
-                    since: member.since,
-                    until: until
-                )
-            )
+            var ended = member
+            ended.until = until
+            guard try store.put(ended) else { throw GovernanceProblem.memberNotFound }
             try audit(db, "meeting.member-left", "body \(member.body)", programme, principal)
         }
     }

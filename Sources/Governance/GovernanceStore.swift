@@ -29,15 +29,17 @@ struct GovernanceStore {
         )
     }
 
-    func put(_ meeting: Meeting) throws {
-        try db.run(
+    /// `false` when that identifier is of a meeting elsewhere, which is left alone.
+    func put(_ meeting: Meeting) throws -> Bool {
+        try !db.run(
             """
             INSERT INTO meeting (id, programme, body, day, place, version)
             VALUES (\(meeting.id), \(programme), \(meeting.body), \(meeting.day), \(meeting.place), \(meeting.version))
             ON CONFLICT (id) DO UPDATE SET body = excluded.body, day = excluded.day, place = excluded.place,
                 version = excluded.version
+            WHERE meeting.programme = excluded.programme RETURNING id
             """
-        )
+        ).isEmpty
     }
 
     func agenda(of meeting: Meeting.ID) throws -> [AgendaItem] {
@@ -183,15 +185,17 @@ struct GovernanceStore {
         }
     }
 
-    func put(_ member: BodyMember) throws {
-        try db.run(
+    /// `false` when that identifier is of a member elsewhere, who is left alone.
+    func put(_ member: BodyMember) throws -> Bool {
+        try !db.run(
             """
             INSERT INTO body_member (id, programme, body, name, organisation, since, until)
             VALUES (\(member.id), \(programme), \(member.body), \(member.name), \(member.organisation), \(member.since),
                 \(member.until))
             ON CONFLICT (id) DO UPDATE SET until = excluded.until
+            WHERE body_member.programme = excluded.programme RETURNING id
             """
-        )
+        ).isEmpty
     }
 
     /// Who left a body so long ago.

@@ -92,7 +92,8 @@ package struct Governances: Sendable {
             let store = db.governance(in: programme.id)
             let earlier = try store.find(id)
             if let earlier, earlier.body == body, earlier.day == day, earlier.place == place { return }
-            try store.put(Meeting(id: id, body: body, day: day, place: place, version: (earlier?.version ?? 0) + 1))
+            let meeting = Meeting(id: id, body: body, day: day, place: place, version: (earlier?.version ?? 0) + 1)
+            guard try store.put(meeting) else { throw GovernanceProblem.meetingNotFound }
             try audit(db, earlier == nil ? "meeting.planned" : "meeting.changed", "meeting \(id)", programme, principal)
         }
         return id

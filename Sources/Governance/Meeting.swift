@@ -83,7 +83,7 @@ package struct BodyMember: Equatable, Sendable {
     package let name: String
     package let organisation: OrganisationCode?
     package let since: Day
-    package let until: Day?
+    package var until: Day?
 
     package func isMember(on day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
 }

@@ -125,6 +125,8 @@ struct RegisterRow {
 
 extension RegisterItemStore {
     /// Writes items and their revisions; those that are there already become what the row says.
+    ///
+    /// - Throws: ``RegisterProblem/itemNotFound`` when an identifier is of an item in another register, which is left alone.
     func put(_ rows: [RegisterRow]) throws {
         // A database takes some thirty thousand values in a statement.
         for start in stride(from: 0, to: rows.count, by: 500) {
@@ -141,7 +143,7 @@ extension RegisterItemStore {
                 \(row.index.first), \(row.index.last), \(row.version), \(row.recordedAt), \(row.name))
                 """ as SQL
         }
-        try db.run(
+        let written = try db.run(
             """
             INSERT INTO register_item (id, programme, register, number, title, sort, state, is_proposed, content,
                 match_key, first_day, last_day, version, changed_at, name)
@@ -150,8 +152,11 @@ extension RegisterItemStore {
                 is_proposed = excluded.is_proposed, content = excluded.content, match_key = excluded.match_key,
                 first_day = excluded.first_day, last_day = excluded.last_day, version = excluded.version,
                 changed_at = excluded.changed_at, name = excluded.name
+            WHERE register_item.programme = excluded.programme AND register_item.register = excluded.register
+            RETURNING id
             """
         )
+        guard written.count == rows.count else { throw RegisterProblem.itemNotFound }
         let changed = rows.filter { $0.version > 1 }.map(\.id)
         if !changed.isEmpty { try db.run("DELETE FROM register_key WHERE item IN \(SQL.list(changed))") }
         let revisions = try rows.map { row in

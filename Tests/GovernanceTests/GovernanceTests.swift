@@ -181,6 +181,23 @@ import Testing
         await #expect(throws: GovernanceProblem.meetingNotFound) {
             try await table.governances.decide(form, in: id, of: other, as: leader)
         }
+        // Nor under the identifier that something has here.
+        var moved = MeetingForm()
+        (moved.id, moved.day, moved.place) = (id.description, "2030-01-01", "Elders")
+        moved.body = other.actionPlan!.bodies[0].code.description
+        await #expect(throws: GovernanceProblem.meetingNotFound) {
+            try await table.governances.plan(moved, in: other, as: leader)
+        }
+        var seat = BodyMemberForm()
+        (seat.id, seat.body, seat.name, seat.since) = (Self.uuid(1), moved.body, "W. Ethouder", "2024-09-01")
+        try await table.governances.appoint(seat, in: table.programme, as: GroeneHart.leader)
+        seat.until = "2024-10-01"
+        await #expect(throws: GovernanceProblem.memberNotFound) {
+            try await table.governances.appoint(seat, in: other, as: leader)
+        }
+        let state = try await table.state()
+        #expect(state.meetings.map(\.place) == ["Gouda"])
+        #expect(state.members.map(\.until) == [nil])
         let nothing = await #expect(throws: InvalidGovernance.self) {
             try await table.governances.plan(MeetingForm(), in: table.programme, as: GroeneHart.leader)
         }

@@ -149,6 +149,23 @@ import Testing
         await #expect(throws: RegisterProblem.itemNotFound) {
             try await desk.registers.open(id, of: RegisterDesk.demand, in: desk.programme, as: GroeneHart.leader)
         }
+        // Nor can it be overwritten under its identifier, from there or from another register, by anybody.
+        let form = RegisterDesk.form([
+            "naam": ["Gekaapt"], "soort": ["hout"], "waarvoor": ["Gekaapt"], "gemeente": ["GM0484"],
+        ])
+        var hostile = form
+        hostile.id = id.description
+        for (register, programme, keeper) in [
+            (RegisterDesk.streams, other, principal), (RegisterDesk.demand, desk.programme, GroeneHart.leader),
+        ] {
+            await #expect(throws: RegisterProblem.itemNotFound) {
+                try await desk.registers.save(hostile, of: register, in: programme, as: keeper)
+            }
+            await #expect(throws: RegisterProblem.itemNotFound) {
+                try await desk.registers.propose(hostile, of: register, in: programme, from: "192.0.2.1")
+            }
+        }
+        #expect(try await desk.found() == ["Koper"])
         await #expect(throws: AccessProblem.forbidden(.readActions)) {
             try await desk.registers.open(id, of: RegisterDesk.streams, in: desk.programme, as: principal)
         }
