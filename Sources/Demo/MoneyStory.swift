@@ -45,7 +45,7 @@ enum MoneyStory {
 }
 
 /// Money and hours of the metal programme, booked through the same use cases that people use.
-package struct MoneyDemonstration {
+struct MoneyDemonstration {
     private let programme: Programme
     private let today: Day
     private let finances: Finances

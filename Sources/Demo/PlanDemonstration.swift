@@ -43,7 +43,7 @@ package struct PlanDemonstration: Sendable {
             clock.move(to: told.day, hour: 16)
             try await lines.record(told.form, about: told.line, in: programme.id, as: teller(line))
         }
-        try await meet(by: clock, as: people.first { $0.mayMinute(in: programme.id) } ?? owner)
+        try await meet(by: clock, as: people.first { $0.mayUpdateAll(in: programme.id) } ?? owner)
         for release in PlanStory.released {
             guard let day = Day(release.day), day <= today, let line = plan.line(release.line) else { continue }
             clock.move(to: day, hour: 11)

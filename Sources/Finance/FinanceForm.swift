@@ -67,10 +67,8 @@ package struct FinanceForm: Equatable, Sendable {
         } else {
             note(.day, .notADay)
         }
-        let words = Self.line(words, .words, limit: 300, &issues)
-        if words.isEmpty { note(.words, .missing) }
-        let reference = Self.line(reference, .reference, limit: 200, &issues)
-        if kind == .payment, reference.isEmpty { note(.reference, .missing) }
+        let words = InvalidBooking.line(words, .words, limit: 300, &issues)
+        let reference = InvalidBooking.line(reference, .reference, limit: 200, isNeeded: kind == .payment, &issues)
         let commitment = commitment(of: kind, reading, &issues)
         let worth = worth(of: kind, on: day, reading, &issues)
         guard issues.isEmpty, let kind, let organisation, let post, let day, let worth else {
@@ -155,17 +153,6 @@ package struct FinanceForm: Equatable, Sendable {
         }
         return (1...6000).contains(minutes) ? minutes : nil
     }
-
-    private static func line(
-        _ text: String,
-        _ field: InvalidBooking.Field,
-        limit: Int,
-        _ issues: inout [InvalidBooking.Issue]
-    ) -> String {
-        let line = text.cleanedLine ?? ""
-        if line.count > limit { issues.append(.init(at: field, fault: .tooLong(limit))) }
-        return line
-    }
 }
 
 /// What is wrong with a booking.
@@ -201,6 +188,24 @@ package struct InvalidBooking: FormProblem, Equatable {
 
     package init(issues: [Issue]) {
         self.issues = issues
+    }
+
+    /// One line of text, which notes what is wrong with it.
+    static func line(_ text: String, _ field: Field, limit: Int, isNeeded: Bool = true, _ issues: inout [Issue])
+        -> String
+    {
+        let line = text.cleanedLine ?? ""
+        if line.isEmpty, isNeeded { issues.append(.init(at: field, fault: .missing)) }
+        if line.count > limit { issues.append(.init(at: field, fault: .tooLong(limit))) }
+        return line
+    }
+
+    /// The reason of a decision, on its own.
+    static func reason(_ text: String, isNeeded: Bool = true) throws(InvalidBooking) -> String {
+        var issues: [Issue] = []
+        let line = line(text, .why, limit: 300, isNeeded: isNeeded, &issues)
+        guard issues.isEmpty else { throw InvalidBooking(issues: issues) }
+        return line
     }
 }
 

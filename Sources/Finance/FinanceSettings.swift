@@ -71,9 +71,7 @@ extension Finances {
         if year == nil { issues.append(.init(at: .year, fault: .notAYear)) }
         let amount = Cents(typed: form.amount)
         if amount == nil { issues.append(.init(at: .amount, fault: .notAnAmount)) }
-        let why = form.why.cleanedLine ?? ""
-        if why.isEmpty { issues.append(.init(at: .why, fault: .missing)) }
-        if why.count > 300 { issues.append(.init(at: .why, fault: .tooLong(300))) }
+        let why = InvalidBooking.line(form.why, .why, limit: 300, &issues)
         guard issues.isEmpty, let post, let source, let year, let amount else { throw InvalidBooking(issues: issues) }
         let set = Budget(
             post: post,

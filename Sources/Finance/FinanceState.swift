@@ -9,17 +9,24 @@ package struct FinanceState: Equatable, Sendable {
     /// The last word on each post, source and year.
     package let budgets: [PlannedBudget]
     private let standings: [FinanceEntry.ID: FinanceEntry.Standing]
-    private let reversed: Set<FinanceEntry.ID>
+    /// What counts: everything that was agreed to, with what was booked back below zero.
+    package let counted: [FinanceEntry]
+    private let byID: [FinanceEntry.ID: FinanceEntry]
+    /// By what was booked back.
+    private let reversals: [FinanceEntry.ID: FinanceEntry]
 
     package init(plan: MoneyPlan, entries: [FinanceEntry], budgets: [Budget]) {
         self.plan = plan
         self.entries = entries
         self.budgets = Self.latest(plan.budget, budgets)
-        let own = Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0.standing) })
-        standings = Dictionary(
-            uniqueKeysWithValues: entries.map { ($0.id, $0.reverses.flatMap { own[$0] } ?? $0.standing) }
-        )
-        reversed = Set(entries.compactMap(\.reverses))
+        let byID = Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) })
+        let standings = byID.mapValues { entry in
+            (entry.reverses.flatMap { byID[$0] } ?? entry).standing
+        }
+        self.byID = byID
+        self.standings = standings
+        counted = entries.filter { standings[$0.id] == .approved }
+        reversals = Dictionary(entries.compactMap { entry in entry.reverses.map { ($0, entry) } }) { first, _ in first }
     }
 
     private static func latest(_ planned: [PlannedBudget], _ set: [Budget]) -> [PlannedBudget] {
@@ -37,19 +44,17 @@ package struct FinanceState: Equatable, Sendable {
 
     /// What books something back stands as that does.
     package func standing(_ entry: FinanceEntry) -> FinanceEntry.Standing { standings[entry.id] ?? entry.standing }
-    package func isReversed(_ entry: FinanceEntry) -> Bool { reversed.contains(entry.id) }
+    package func entry(_ id: FinanceEntry.ID?) -> FinanceEntry? { id.flatMap { byID[$0] } }
+    /// What books that back; `nil` while nothing does.
+    package func reversal(of entry: FinanceEntry) -> FinanceEntry? { reversals[entry.id] }
+    package func isReversed(_ entry: FinanceEntry) -> Bool { reversals[entry.id] != nil }
 
-    /// What counts: everything that was agreed to, with what was booked back below zero.
-    package var counted: [FinanceEntry] { entries.filter { standing($0) == .approved } }
     /// What an organisation still has to say yes to.
     package var waiting: [FinanceEntry] {
         entries.filter { standing($0) == .waiting && $0.reverses == nil && !isReversed($0) }
     }
 
     package func total(_ isWanted: (FinanceEntry) -> Bool) -> Cents { counted.filter(isWanted).map(\.amount).sum }
-    package func minutes(_ isWanted: (FinanceEntry) -> Bool) -> Int {
-        counted.filter(isWanted).map(\.signedMinutes).reduce(0, +)
-    }
 }
 
 extension FinanceEntry {
@@ -135,10 +140,10 @@ extension FinanceState {
             let own = counted.filter { $0.source == source.code }
             let committed = own.filter { $0.kind == .commitment }.map(\.amount).sum
             let payments = own.filter { $0.kind == .payment }
+            let settled = Dictionary(grouping: payments, by: \.commitment).mapValues { $0.map(\.amount).sum }
             // Paying more than was agreed does not make other agreements smaller.
             let open = own.filter { $0.kind == .commitment && $0.reverses == nil && !isReversed($0) }.map { agreed in
-                let settled = payments.filter { $0.commitment == agreed.id }.map(\.amount).sum
-                return max(.zero, agreed.amount - settled)
+                max(.zero, agreed.amount - (settled[agreed.id] ?? .zero))
             }.sum
             return SourceState(
                 source: source,

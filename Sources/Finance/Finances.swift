@@ -96,9 +96,7 @@ package struct Finances: Sendable {
     ) async throws {
         try principal.require(.enterMoney, in: programme.id)
         let scope = principal.moneyScope(in: programme.id)
-        let words = why.cleanedLine ?? ""
-        if words.isEmpty { throw InvalidBooking(issues: [.init(at: .why, fault: .missing)]) }
-        if words.count > 300 { throw InvalidBooking(issues: [.init(at: .why, fault: .tooLong(300))]) }
+        let words = try InvalidBooking.reason(why)
         let newID = FinanceEntry.ID(newID) ?? world.id()
         let now = world.now()
         try await database.write { db in
@@ -134,9 +132,7 @@ package struct Finances: Sendable {
     ) async throws {
         try principal.require(.approveMoney, in: programme.id)
         let scope = principal.moneyScope(in: programme.id)
-        let words = why.cleanedLine ?? ""
-        if !isApproved, words.isEmpty { throw InvalidBooking(issues: [.init(at: .why, fault: .missing)]) }
-        if words.count > 300 { throw InvalidBooking(issues: [.init(at: .why, fault: .tooLong(300))]) }
+        let words = try InvalidBooking.reason(why, isNeeded: !isApproved)
         let now = world.now()
         try await database.write { db in
             let store = db.finance(in: programme.id)

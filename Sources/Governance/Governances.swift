@@ -49,7 +49,7 @@ package struct Governances: Sendable {
     func requireSecretary(_ programme: Programme, _ principal: Principal) throws -> ActionPlan {
         try principal.require(.updateActions, in: programme.id)
         guard let plan = programme.actionPlan else { throw ProgrammeProblem.notFound }
-        guard principal.mayMinute(in: programme.id) else { throw GovernanceProblem.notSecretary }
+        guard principal.mayUpdateAll(in: programme.id) else { throw GovernanceProblem.notSecretary }
         return plan
     }
 
@@ -253,13 +253,5 @@ package struct Governances: Sendable {
             try store.close(id, on: today, outcome: words)
             try audit(db, "meeting.point-closed", "action point \(point.number)", programme, principal)
         }
-    }
-}
-
-extension Principal {
-    /// Who leads the programme writes down what its bodies decide.
-    package func mayMinute(in programme: ProgrammeID) -> Bool {
-        may(.updateActions, in: programme)
-            && grants(in: programme).contains { $0.role != .lead && $0.role.verbs.contains(.updateActions) }
     }
 }

@@ -98,6 +98,7 @@ extension Programme {
     }
 
     package func partyName(_ code: OrganisationCode) -> String {
-        parties.first { $0.code == code }?.name ?? code.description
+        actionPlan?.organisation(code)?.name
+            ?? partners.first { $0.code.description == code.description }?.name ?? code.description
     }
 }

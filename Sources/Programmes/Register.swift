@@ -134,19 +134,20 @@ package struct RegisterPairing: Codable, Equatable, Sendable {
 extension Principal {
     /// Who leads lines keeps the registers of those that its organisation leads; others who may, keep all.
     package func mayKeep(_ register: Register, in programme: Programme) -> Bool {
-        guard let code = register.line else {
-            return grants(in: programme.id).contains { $0.role != .lead && $0.role.verbs.contains(.updateActions) }
-                && may(.updateActions, in: programme.id)
-        }
+        guard let code = register.line else { return mayUpdateAll(in: programme.id) }
         return programme.actionPlan?.line(code).map { mayUpdate($0, in: programme.id) } ?? false
     }
 
     /// Who leads lines may tell about those that its organisation leads; others who may tell, about all.
     package func mayUpdate(_ line: ActionLine, in programme: ProgrammeID) -> Bool {
-        guard may(.updateActions, in: programme) else { return false }
-        return grants(in: programme).contains { grant in
-            grant.role.verbs.contains(.updateActions)
-                && (grant.role != .lead || grant.organisation.map(line.leads.contains) ?? false)
-        }
+        guard !mayUpdateAll(in: programme) else { return true }
+        let own = grants(in: programme).filter { $0.role == .lead }.compactMap(\.organisation)
+        return may(.updateActions, in: programme) && own.contains(where: line.leads.contains)
+    }
+
+    /// Not only about the lines of one organisation, but about all, and what is of no line, such as what bodies decide.
+    package func mayUpdateAll(in programme: ProgrammeID) -> Bool {
+        may(.updateActions, in: programme)
+            && grants(in: programme).contains { $0.role != .lead && $0.role.verbs.contains(.updateActions) }
     }
 }

@@ -68,18 +68,17 @@ extension Registers {
             guard let state = earlier?.state ?? register.states.first?.code else { return id }
             try store.put([
                 RegisterRow(
+                    entry,
+                    after: earlier,
                     id: id,
                     number: try earlier?.number ?? store.nextNumber(),
                     state: state,
                     isProposed: earlier?.isProposed ?? isProposal,
-                    version: (earlier?.version ?? 0) + 1,
-                    entry: entry,
-                    index: RegisterIndex(entry, of: register, notation),
-                    matchKey: RegisterIndex.matchKey(entry.values, of: register),
+                    of: register,
+                    notation,
                     revision: revision,
-                    recordedAt: now,
-                    account: principal.account,
-                    name: principal.name
+                    by: principal,
+                    at: now
                 )
             ])
             try store.replacePersons(entry.persons, of: id)
@@ -95,14 +94,12 @@ extension Registers {
     package func move(
         _ id: RegisterItem.ID,
         to state: Register.State.ID,
-        revision: String = "",
         of code: Register.ID,
         in programme: Programme,
         as principal: Principal
     ) async throws {
         let register = try own(code, in: programme, as: principal)
-        let revision = RegisterRevision.ID(revision) ?? world.id()
-        try await change(id, of: register, in: programme, as: principal, revision, "register.moved") { item in
+        try await change(id, of: register, in: programme, as: principal, "register.moved") { item in
             if item.state == state { return nil }
             guard !item.isProposed, principal.mayMove(item.state, to: state, of: register, in: programme.id) else {
                 throw RegisterProblem.moveNotAllowed
@@ -121,7 +118,7 @@ extension Registers {
         as principal: Principal
     ) async throws {
         let register = try own(code, in: programme, as: principal)
-        try await change(id, of: register, in: programme, as: principal, world.id(), "register.accepted") { item in
+        try await change(id, of: register, in: programme, as: principal, "register.accepted") { item in
             guard item.isProposed else { throw RegisterProblem.notProposed }
             return (item.state, false)
         }
@@ -132,32 +129,29 @@ extension Registers {
         of register: Register,
         in programme: Programme,
         as principal: Principal,
-        _ revision: RegisterRevision.ID,
         _ action: String,
         _ decide: @escaping @Sendable (RegisterItem) throws -> (state: Register.State.ID, isProposed: Bool)?
     ) async throws {
         let notation = RegisterNotation(programme)
+        let revision: RegisterRevision.ID = world.id()
         let now = world.now()
         try await database.write { db in
             let store = db.registerItems(register.code, in: programme.id)
             guard let item = try store.find(id) else { throw RegisterProblem.itemNotFound }
-            if try store.has(revision) { return }
             guard let decision = try decide(item) else { return }
-            let entry = RegisterEntry(item)
             try store.put([
                 RegisterRow(
+                    RegisterEntry(item),
+                    after: item,
                     id: id,
                     number: item.number,
                     state: decision.state,
                     isProposed: decision.isProposed,
-                    version: item.version + 1,
-                    entry: entry,
-                    index: RegisterIndex(entry, of: register, notation),
-                    matchKey: RegisterIndex.matchKey(entry.values, of: register),
+                    of: register,
+                    notation,
                     revision: revision,
-                    recordedAt: now,
-                    account: principal.account,
-                    name: principal.name
+                    by: principal,
+                    at: now
                 )
             ])
             try audit(db, action, id, register, programme, principal, now)

@@ -71,18 +71,17 @@ extension Registers {
             try store.put(
                 reading.lines.map { line in
                     RegisterRow(
+                        line.entry,
+                        after: line.item,
                         id: line.item?.id ?? world.id(),
                         number: line.number,
                         state: line.state,
                         isProposed: false,
-                        version: (line.item?.version ?? 0) + 1,
-                        entry: line.entry,
-                        index: RegisterIndex(line.entry, of: register, reading.notation),
-                        matchKey: line.matchKey,
+                        of: register,
+                        reading.notation,
                         revision: world.id(),
-                        recordedAt: now,
-                        account: principal.account,
-                        name: principal.name
+                        by: principal,
+                        at: now
                     )
                 }
             )
@@ -130,7 +129,6 @@ private struct RegisterFileReading {
         let number: Int
         let state: Register.State.ID
         let entry: RegisterEntry
-        let matchKey: String
     }
 
     let register: Register
@@ -195,8 +193,7 @@ private struct RegisterFileReading {
     }
 
     private mutating func add(_ entry: RegisterEntry, _ state: Register.State.ID, _ item: RegisterItem?, at line: Int) {
-        let matchKey = RegisterIndex.matchKey(entry.values, of: register)
-        let identity = item?.id.description ?? matchKey
+        let identity = item?.id.description ?? RegisterIndex.matchKey(entry.values, of: register)
         if let first = places[identity] {
             result.wrong.append(.init(line: line, faults: [.sameAs(line: first)]))
             return
@@ -208,7 +205,7 @@ private struct RegisterFileReading {
         }
         if item == nil { result.new += 1 } else { result.changed += 1 }
         lines.append(
-            Line(item: item, number: item?.number ?? nextNumber, state: state, entry: entry, matchKey: matchKey)
+            Line(item: item, number: item?.number ?? nextNumber, state: state, entry: entry)
         )
         if item == nil { nextNumber += 1 }
     }

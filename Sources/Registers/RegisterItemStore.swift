@@ -121,6 +121,34 @@ struct RegisterRow {
     let recordedAt: Date
     let account: AccountID?
     let name: String
+
+    /// The next version of `earlier`, or the first of something new.
+    init(
+        _ entry: RegisterEntry,
+        after earlier: RegisterItem?,
+        id: RegisterItem.ID,
+        number: Int,
+        state: Register.State.ID,
+        isProposed: Bool,
+        of register: Register,
+        _ notation: RegisterNotation,
+        revision: RegisterRevision.ID,
+        by principal: Principal,
+        at moment: Date
+    ) {
+        self.id = id
+        self.number = number
+        self.state = state
+        self.isProposed = isProposed
+        version = (earlier?.version ?? 0) + 1
+        self.entry = entry
+        index = RegisterIndex(entry, of: register, notation)
+        matchKey = RegisterIndex.matchKey(entry.values, of: register)
+        self.revision = revision
+        recordedAt = moment
+        account = principal.account
+        name = principal.name
+    }
 }
 
 extension RegisterItemStore {

@@ -160,6 +160,19 @@ extension RegisterListStore {
         ).map { row in (try row.get(0), try RegisterContent(text: row.get(1)).values) }
     }
 
+    /// The last revision of each item until a moment, as `r`.
+    private func latest(at moment: Date) -> SQL {
+        """
+        register_revision AS r
+        WHERE r.programme = \(programme) AND r.register = \(register) AND r.recorded_at <= \(moment)
+            AND r.is_proposed = \(false)
+            AND NOT EXISTS (
+                SELECT 1 FROM register_revision AS later
+                WHERE later.item = r.item AND later.version > r.version AND later.recorded_at <= \(moment)
+            )
+        """
+    }
+
     /// What was in those states at a moment. A proposal was not there before it was taken.
     func items(
         in states: Set<Register.State.ID>,
@@ -167,13 +180,7 @@ extension RegisterListStore {
     ) throws -> [(state: Register.State.ID, values: [String: String])] {
         try db.run(
             """
-            SELECT r.state, r.content FROM register_revision AS r
-            WHERE r.programme = \(programme) AND r.register = \(register) AND r.recorded_at <= \(moment)
-                AND r.is_proposed = \(false) AND r.state IN \(SQL.list(states))
-                AND NOT EXISTS (
-                    SELECT 1 FROM register_revision AS later
-                    WHERE later.item = r.item AND later.version > r.version AND later.recorded_at <= \(moment)
-                )
+            SELECT r.state, r.content FROM \(latest(at: moment)) AND r.state IN \(SQL.list(states))
             """
         ).map { row in (try row.get(0), try RegisterContent(text: row.get(1)).values) }
     }
@@ -182,14 +189,7 @@ extension RegisterListStore {
     func tally(at moment: Date) throws -> [Register.State.ID: Int] {
         try db.run(
             """
-            SELECT r.state, count(*) FROM register_revision AS r
-            WHERE r.programme = \(programme) AND r.register = \(register) AND r.recorded_at <= \(moment)
-                AND r.is_proposed = \(false)
-                AND NOT EXISTS (
-                    SELECT 1 FROM register_revision AS later
-                    WHERE later.item = r.item AND later.version > r.version AND later.recorded_at <= \(moment)
-                )
-            GROUP BY r.state
+            SELECT r.state, count(*) FROM \(latest(at: moment)) GROUP BY r.state
             """
         ).reduce(into: [:]) { found, row in found[try row.get(0)] = try row.get(1) }
     }

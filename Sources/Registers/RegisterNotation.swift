@@ -4,21 +4,24 @@ import Programmes
 
 /// Reads what people write at fields and in the cells of a file. To be made once for a programme: it looks names up.
 struct RegisterNotation {
-    private let programme: Programme
-    private let municipalities: [String: String]
-    private let organisations: [String: String]
+    private let municipalities: Known
+    private let organisations: Known
 
     init(_ programme: Programme) {
-        self.programme = programme
-        municipalities = Self.lookUp(programme.municipalities.map { ($0.code.description, [$0.name]) })
-        organisations = Self.lookUp(
-            programme.parties.map { ($0.code.description, [$0.name]) }
-        )
+        municipalities = Known(programme.municipalities.map { ($0.code.description, $0.name) })
+        organisations = Known(programme.parties.map { ($0.code.description, $0.name) })
     }
 
-    private static func lookUp(_ known: [(code: String, names: [String])]) -> [String: String] {
-        known.reduce(into: [:]) { found, entry in
-            for name in [entry.code] + entry.names { found[name.folded] = entry.code }
+    /// Things with a code and a name, found by both.
+    private struct Known {
+        private(set) var names: [String: String] = [:]
+        private(set) var codes: [String: String] = [:]
+
+        init(_ entries: [(code: String, name: String)]) {
+            for (code, name) in entries {
+                names[code] = name
+                for text in [code, name] { codes[text.folded] = code }
+            }
         }
     }
 
@@ -27,9 +30,8 @@ struct RegisterNotation {
         codes.flatMap { code -> [String] in
             switch field.kind {
             case .choice: field.options.first { $0.code.description == code }.map { [$0.name.nl, $0.name.en] } ?? []
-            case .municipality: AreaCode(code).flatMap(programme.area).map { [$0.name] } ?? []
-            case .organisation:
-                programme.parties.first { $0.code.description == code }.map { [$0.name] } ?? []
+            case .municipality: municipalities.names[code].map { [$0] } ?? []
+            case .organisation: organisations.names[code].map { [$0] } ?? []
             default: []
             }
         }
@@ -120,8 +122,8 @@ struct RegisterNotation {
 
     private func code(_ text: String, of field: Register.Field) -> String? {
         switch field.kind {
-        case .municipality: municipalities[text.folded]
-        case .organisation: organisations[text.folded]
+        case .municipality: municipalities.codes[text.folded]
+        case .organisation: organisations.codes[text.folded]
         default:
             field.options.first { option in
                 [option.code.description, option.name.nl, option.name.en].contains { $0.folded == text.folded }

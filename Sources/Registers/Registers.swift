@@ -30,15 +30,24 @@ package struct Registers: Sendable {
 
     // MARK: Looking
 
+    /// A register that this person may look at, and whether it keeps it.
+    func look(
+        at code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) throws -> (register: Register, isKeeper: Bool) {
+        try principal.require(.readActions, in: programme.id)
+        let register = try register(code, in: programme)
+        return (register, principal.mayKeep(register, in: programme))
+    }
+
     package func list(
         _ query: RegisterQuery,
         of code: Register.ID,
         in programme: Programme,
         as principal: Principal
     ) async throws -> RegisterList {
-        try principal.require(.readActions, in: programme.id)
-        let register = try register(code, in: programme)
-        let isKeeper = principal.mayKeep(register, in: programme)
+        let (register, isKeeper) = try look(at: code, in: programme, as: principal)
         let query = Self.allowed(query, of: register, isKeeper: isKeeper)
         return try await database.read { db in
             try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).list(query)
@@ -52,9 +61,7 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> [RegisterItem] {
-        try principal.require(.readActions, in: programme.id)
-        let register = try register(code, in: programme)
-        let isKeeper = principal.mayKeep(register, in: programme)
+        let (register, isKeeper) = try look(at: code, in: programme, as: principal)
         let query = Self.allowed(query, of: register, isKeeper: isKeeper)
         return try await database.read { db in
             try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).all(query)
@@ -75,9 +82,7 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> RegisterTally {
-        try principal.require(.readActions, in: programme.id)
-        let register = try register(code, in: programme)
-        let isKeeper = principal.mayKeep(register, in: programme)
+        let (register, isKeeper) = try look(at: code, in: programme, as: principal)
         return try await database.read { db in
             let lists = db.registerLists(code, in: programme.id, isForKeeper: isKeeper)
             return RegisterTally(
@@ -106,8 +111,7 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> [String: Int] {
-        try principal.require(.readActions, in: programme.id)
-        _ = try register(code, in: programme)
+        _ = try look(at: code, in: programme, as: principal)
         return try await database.read { db in
             try db.registerLists(code, in: programme.id, isForKeeper: false).counts(of: field, state: state)
         }
@@ -120,8 +124,7 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> [Register.State.ID: Int] {
-        try principal.require(.readActions, in: programme.id)
-        _ = try register(code, in: programme)
+        _ = try look(at: code, in: programme, as: principal)
         return try await database.read { db in
             try db.registerLists(code, in: programme.id, isForKeeper: false).tally(at: day.end)
         }
@@ -135,9 +138,7 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> RegisterRecord {
-        try principal.require(.readActions, in: programme.id)
-        let register = try register(code, in: programme)
-        let isKeeper = principal.mayKeep(register, in: programme)
+        let (register, isKeeper) = try look(at: code, in: programme, as: principal)
         return try await database.read { db in
             let store = db.registerItems(code, in: programme.id)
             guard let item = try store.find(id), isKeeper || !item.isProposed else {

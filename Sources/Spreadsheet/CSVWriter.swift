@@ -1,7 +1,10 @@
 /// Writes CSV that a Dutch spreadsheet opens as it is, and that can be read in again without loss: `;`, CRLF, a byte
 /// order mark, and no cell that a spreadsheet would take for a formula.
 package enum CSVWriter {
-    package static let byteOrderMark = "\u{FEFF}"
+    /// A whole file, with the headings as its first line.
+    package static func file(_ lines: some Sequence<[String]>) -> String {
+        lines.reduce(into: "\u{FEFF}") { $0 += line($1) }
+    }
 
     package static func line(_ cells: [String]) -> String {
         cells.map(cell).joined(separator: ";") + "\r\n"

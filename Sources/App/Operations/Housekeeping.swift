@@ -16,28 +16,21 @@ struct Housekeeping: Service {
 
     func run() async throws {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
-            do {
-                try await imports.removeOld()
-            } catch {
-                logger.warning("old uploads were not removed", metadata: ["error": "\(String(reflecting: error))"])
-            }
-            do {
-                try await sessions.forgetOld()
-            } catch {
-                logger.warning("old guests were not erased", metadata: ["error": "\(String(reflecting: error))"])
-            }
-            do {
-                try await registers.forgetPersons()
-            } catch {
-                logger.warning("old contacts were not erased", metadata: ["error": "\(String(reflecting: error))"])
-            }
-            do {
-                try await governances.forgetMembers()
-            } catch {
-                logger.warning("old members were not erased", metadata: ["error": "\(String(reflecting: error))"])
-            }
+            await attempt("old uploads were not removed") { _ = try await imports.removeOld() }
+            await attempt("old guests were not erased") { _ = try await sessions.forgetOld() }
+            await attempt("old contacts were not erased") { _ = try await registers.forgetPersons() }
+            await attempt("old members were not erased") { _ = try await governances.forgetMembers() }
             // Ended early by a shutdown, which the loop sees.
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3600)) }
+        }
+    }
+
+    /// One that fails keeps no other back.
+    private func attempt(_ failure: Logger.Message, _ work: () async throws -> Void) async {
+        do {
+            try await work()
+        } catch {
+            logger.warning(failure, metadata: ["error": "\(String(reflecting: error))"])
         }
     }
 }

@@ -119,7 +119,7 @@ struct EvaluationRoutes {
             members: readsPlan ? try await evaluations.members(in: programme.id, as: principal) : nil,
             mayRecord: principal.may(.accountForPlan, in: programme.id),
             verbs: visit.verbs,
-            ids: { [world] in world.uuid().uuidString.lowercased() },
+            ids: { [world] in world.formID },
             today: world.today
         )
     }

@@ -80,7 +80,7 @@ struct MunicipalityRoutes {
         MunicipalAmbitionPage(
             programme: view.programme,
             area: view.area,
-            id: form.id.isEmpty ? world.uuid().uuidString.lowercased() : form.id,
+            id: form.id.isEmpty ? world.formID : form.id,
             form: form
         )
     }

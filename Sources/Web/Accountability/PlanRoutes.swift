@@ -27,10 +27,9 @@ struct PlanRoutes {
     private func workbook(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await Visit(context, programmes)
         let report = try await report(request, visit)
-        return .download(
-            bytes: try Workbook(report, in: context.language).bytes(),
-            name: "op koers \(visit.programme.id) \(report.asOf).xlsx",
-            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return try .workbook(
+            Workbook(report, in: context.language),
+            name: "op koers \(visit.programme.id) \(report.asOf)"
         )
     }
 
@@ -74,7 +73,7 @@ struct PlanRoutes {
             report: report,
             indicator: indicator,
             mayExplain: visit.principal.may(.accountForPlan, in: visit.programme.id),
-            ids: { [world] in world.uuid().uuidString.lowercased() },
+            ids: { [world] in world.formID },
             today: world.today
         )
     }

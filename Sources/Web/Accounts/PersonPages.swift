@@ -18,9 +18,7 @@ struct PersonPage: Page {
 
     var body: HTML {
         ErrorSummary(issues: issues)
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.people.path(programme.id))) { Text(nl: "Mensen", en: "People") }
-        }
+        WayBack(to: Addresses.people.path(programme.id)) { Text(nl: "Mensen", en: "People") }
         h1 { title }
         dl(.class("facts")) {
             dt { Text(nl: "E-mailadres", en: "E-mail address") }

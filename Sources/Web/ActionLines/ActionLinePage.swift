@@ -26,9 +26,7 @@ struct ActionLinePage: Page {
 
     var body: HTML {
         ErrorSummary(issues: issues)
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.actionPlan.path(programme))) { Text(nl: "Actieplan", en: "Action plan") }
-        }
+        WayBack(to: Addresses.actionPlan.path(programme)) { Text(nl: "Actieplan", en: "Action plan") }
         div(.class("page-head")) {
             h1 { title }
             StatusBadge(status: line.status)

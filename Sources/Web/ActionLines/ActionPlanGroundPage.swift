@@ -12,9 +12,7 @@ struct ActionPlanGroundPage: Page {
     var styles: [String] { ["action-plan.css"] }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.actionPlan.path(state.programme.id))) { Text(nl: "Actieplan", en: "Action plan") }
-        }
+        WayBack(to: Addresses.actionPlan.path(state.programme.id)) { Text(nl: "Actieplan", en: "Action plan") }
         h1 { title }
         profile
         ambitions

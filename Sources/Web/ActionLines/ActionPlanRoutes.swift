@@ -108,7 +108,7 @@ struct ActionPlanRoutes {
             line: line,
             mayUpdate: visit.principal.mayUpdate(line.line, in: visit.programme.id),
             released: try await lines.released(code, in: visit.programme.id, as: visit.principal),
-            freshID: world.uuid().uuidString.lowercased(),
+            freshID: world.formID,
             governance: try await governances.state(of: visit.programme, as: visit.principal)
         )
     }

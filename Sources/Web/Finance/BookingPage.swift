@@ -34,9 +34,7 @@ struct BookingPage: Page {
     }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.bookings.path(programme.id))) { Text(nl: "Boekingen", en: "Bookings") }
-        }
+        WayBack(to: Addresses.bookings.path(programme.id)) { Text(nl: "Boekingen", en: "Bookings") }
         div(.class("page-head")) {
             h1 { title }
             StandingBadge(entry: entry, state: state)
@@ -74,13 +72,13 @@ struct BookingPage: Page {
             if !entry.reference.isEmpty {
                 fact(Text(nl: "Kenmerk", en: "Reference")) { entry.reference }
             }
-            if let other = state.entries.first(where: { $0.id == entry.commitment }) {
+            if let other = state.entry(entry.commitment) {
                 fact(FinanceEntry.Kind.commitment.name) { link(other) }
             }
-            if let other = state.entries.first(where: { $0.id == entry.reverses }) {
+            if let other = state.entry(entry.reverses) {
                 fact(Text(nl: "Boekt terug", en: "Books back")) { link(other) }
             }
-            if let other = state.entries.first(where: { $0.reverses == entry.id }) {
+            if let other = state.reversal(of: entry) {
                 fact(Text(nl: "Teruggeboekt met", en: "Booked back with")) { link(other) }
             }
             fact(Text(nl: "Geboekt door", en: "Booked by")) {

@@ -20,9 +20,7 @@ struct BookingFormPage: Page {
     private var scope: MoneyScope { principal.moneyScope(in: programme.id) }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.finance.path(programme.id))) { Text(nl: "Geld en uren", en: "Money and hours") }
-        }
+        WayBack(to: Addresses.finance.path(programme.id)) { Text(nl: "Geld en uren", en: "Money and hours") }
         h1 { title }
         ErrorSummary(issues: issues)
         nav(
@@ -162,9 +160,7 @@ struct BookingListPage: Page {
 
     var body: HTML {
         let shown = state.entries.filter { filter.includes($0, in: state) }
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.finance.path(programme.id))) { Text(nl: "Geld en uren", en: "Money and hours") }
-        }
+        WayBack(to: Addresses.finance.path(programme.id)) { Text(nl: "Geld en uren", en: "Money and hours") }
         h1 { title }
         filters
         p(.role("status")) {

@@ -28,8 +28,6 @@ struct FinanceRoutes {
         router.get(Addresses.statementXLSX.route, use: workbook)
     }
 
-    private var fresh: String { world.uuid().uuidString.lowercased() }
-
     private func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await Visit(context, programmes)
         let state = try await finances.state(of: visit.programme, as: visit.principal)
@@ -59,7 +57,7 @@ struct FinanceRoutes {
         let visit = try await Visit(context, programmes)
         try visit.principal.require(.enterMoney, in: visit.programme.id)
         var form = FinanceForm()
-        form.id = fresh
+        form.id = world.formID
         form.kind = FormFields(request.uri.query ?? "")["soort"]
         form.day = world.today.description
         return try formPage(visit, form).response(from: request, context: visit.context)
@@ -82,13 +80,13 @@ struct FinanceRoutes {
     private func bookingPage(_ visit: Visit) async throws -> BookingPage {
         let id: FinanceEntry.ID = try visit.context.parameter("entry")
         let state = try await finances.state(of: visit.programme, as: visit.principal)
-        guard let entry = state.entries.first(where: { $0.id == id }) else { throw FinanceProblem.entryNotFound }
+        guard let entry = state.entry(id) else { throw FinanceProblem.entryNotFound }
         return BookingPage(
             programme: visit.programme,
             principal: visit.principal,
             state: state,
             entry: entry,
-            freshID: fresh
+            freshID: world.formID
         )
     }
 
@@ -159,7 +157,7 @@ struct FinanceRoutes {
             plan: plan,
             budgets: try await finances.budgets(of: visit.programme, as: visit.principal),
             rates: try await finances.rates(of: visit.programme, as: visit.principal),
-            freshID: fresh
+            freshID: world.formID
         )
     }
 
@@ -222,11 +220,7 @@ struct FinanceRoutes {
 
     private func workbook(_ request: Request, _ context: AppContext) async throws -> Response {
         let statement = try await statement(request, context)
-        return .download(
-            bytes: try statement.workbook.bytes(),
-            name: "\(statement.name).xlsx",
-            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        )
+        return try .workbook(statement.workbook, name: statement.name)
     }
 }
 

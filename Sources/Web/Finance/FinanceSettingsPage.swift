@@ -22,9 +22,7 @@ struct FinanceSettingsPage: Page {
     var issueCount: Int { budgetIssues.count + rateIssues.count }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.finance.path(programme.id))) { Text(nl: "Geld en uren", en: "Money and hours") }
-        }
+        WayBack(to: Addresses.finance.path(programme.id)) { Text(nl: "Geld en uren", en: "Money and hours") }
         h1 { title }
         ErrorSummary(issues: budgetIssues + rateIssuesHere)
         budgetForm

@@ -129,7 +129,7 @@ struct FinanceStatement {
                     HTML.euros(rate)
                     ")"
                 }
-                if let other = reversed(entry) {
+                if let other = state.entry(entry.reverses) {
                     Text(nl: " (boekt nr. \(other.number) terug)", en: " (books back no. \(other.number))")
                 }
             }
@@ -146,8 +146,6 @@ struct FinanceStatement {
             td(.class("number")) { HTML.euros(entry.amount) }
         }
     }
-
-    private func reversed(_ entry: FinanceEntry) -> FinanceEntry? { state.entries.first { $0.id == entry.reverses } }
 
     private func proof(_ entry: FinanceEntry) -> Text {
         let approval = (entry.decision?.name).map { Text(nl: "akkoord \($0)", en: "approved by \($0)") }
@@ -178,7 +176,7 @@ struct FinanceStatement {
                 .text(entry.words), .text(entry.reference),
                 entry.minutes == nil ? .empty : .count(entry.signedMinutes),
                 entry.rate.map { .money($0) } ?? .empty, .money(entry.amount), .text(words(state.standing(entry).name)),
-                reversed(entry).map { .count($0.number) } ?? .empty, .text(entry.name),
+                state.entry(entry.reverses).map { .count($0.number) } ?? .empty, .text(entry.name),
                 .text(entry.decision?.name ?? ""),
             ]
         }

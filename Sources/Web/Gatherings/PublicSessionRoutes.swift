@@ -12,6 +12,8 @@ struct PublicSessionRoutes {
     let programmes: Programmes
     let world: World
 
+    private static let calendarName = "Kennissessies"
+
     func add(to router: Router<AppContext>) {
         router.get(Addresses.publicSessions.route, use: list)
         router.get(Addresses.publicCalendar.route, use: calendar)
@@ -36,7 +38,7 @@ struct PublicSessionRoutes {
 
     private func calendar(_ request: Request, _ context: AppContext) async throws -> Response {
         let events = try await signUps.upcoming().map { $0.calendarEvent(at: $0.changedAt) }
-        return .calendar(events)
+        return .calendar(events, name: Self.calendarName)
     }
 
     private func show(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -83,7 +85,7 @@ struct PublicSessionRoutes {
     private func ownCalendar(_ request: Request, _ context: AppContext) async throws -> Response {
         try await orDead(request, context) { token in
             let session = try await signUps.open(token).session
-            return .calendar([session.calendarEvent(at: session.changedAt)])
+            return .calendar([session.calendarEvent(at: session.changedAt)], name: Self.calendarName)
         }
     }
 
@@ -139,7 +141,7 @@ struct PublicSessionRoutes {
             programme: try await programmes.current(open.session.programme),
             open: open,
             token: token.description,
-            ids: { [world] in world.uuid().uuidString.lowercased() },
+            ids: { [world] in world.formID },
             today: world.today
         )
     }
@@ -162,15 +164,5 @@ struct PublicSessionRoutes {
 
     private func mail(_ context: AppContext) -> SessionLetter.Writing {
         SessionMail(publicAddress: context.site.publicAddress).content
-    }
-}
-
-extension Response {
-    fileprivate static func calendar(_ events: [CalendarEvent]) -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: "text/calendar; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: ICalendar.text(events, name: "Kennissessies")))
-        )
     }
 }

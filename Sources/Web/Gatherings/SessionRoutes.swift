@@ -230,7 +230,7 @@ struct SessionRoutes {
             feedback: seesPeople ? try await sessions.feedback(on: session.id, in: programme, as: principal) : nil,
             mayOrganise: principal.may(.organiseSessions, in: programme),
             hasMail: hasMail,
-            ids: { [world] in world.uuid().uuidString.lowercased() },
+            ids: { [world] in world.formID },
             today: world.today
         )
     }

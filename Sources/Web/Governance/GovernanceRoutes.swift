@@ -30,8 +30,6 @@ struct GovernanceRoutes {
         router.post(Addresses.endMembership.route, use: endMembership)
     }
 
-    private var fresh: String { world.uuid().uuidString.lowercased() }
-
     /// Who may write, before anything of the form is read.
     private func secretary(_ context: AppContext) async throws -> Visit {
         let visit = try await Visit(context, programmes)
@@ -45,8 +43,8 @@ struct GovernanceRoutes {
         GovernancePage(
             programme: visit.programme,
             state: try await governances.state(of: visit.programme, as: visit.principal),
-            isSecretary: visit.principal.mayMinute(in: visit.programme.id),
-            freshID: fresh
+            isSecretary: visit.principal.mayUpdateAll(in: visit.programme.id),
+            freshID: world.formID
         )
     }
 
@@ -113,7 +111,7 @@ struct GovernanceRoutes {
     private func new(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await secretary(context)
         var form = MeetingForm()
-        form.id = fresh
+        form.id = world.formID
         return try formPage(visit, form, isNew: true).response(from: request, context: visit.context)
     }
 
@@ -164,8 +162,8 @@ struct GovernanceRoutes {
             plan: state.plan,
             meeting: try await governances.open(id, in: visit.programme, as: visit.principal),
             all: state,
-            isSecretary: visit.principal.mayMinute(in: visit.programme.id),
-            freshID: fresh
+            isSecretary: visit.principal.mayUpdateAll(in: visit.programme.id),
+            freshID: world.formID
         )
     }
 

@@ -22,10 +22,8 @@ struct MeetingFormPage: Page {
     var issueCount: Int { issues.count }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.governance.path(programme.id))) {
-                Text(nl: "Overleg en besluiten", en: "Meetings and decisions")
-            }
+        WayBack(to: Addresses.governance.path(programme.id)) {
+            Text(nl: "Overleg en besluiten", en: "Meetings and decisions")
         }
         h1 { title }
         ErrorSummary(issues: issues)
@@ -74,10 +72,8 @@ struct MeetingPage: Page {
     var issueCount: Int { issues.count }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.governance.path(programme.id))) {
-                Text(nl: "Overleg en besluiten", en: "Meetings and decisions")
-            }
+        WayBack(to: Addresses.governance.path(programme.id)) {
+            Text(nl: "Overleg en besluiten", en: "Meetings and decisions")
         }
         div(.class("page-head")) {
             h1 {

@@ -193,7 +193,7 @@ struct ReferralRoutes {
     private var referrals: Referrals { services.referrals.referrals }
 
     private var ids: @Sendable () -> String {
-        { [world] in world.uuid().uuidString.lowercased() }
+        { [world] in world.formID }
     }
 }
 

@@ -109,7 +109,7 @@ struct WorksheetRoutes {
             in: visit.programme.id,
             as: visit.principal
         )
-        var page = WorksheetPage(sheet: sheet, ids: { [world] in world.uuid().uuidString.lowercased() })
+        var page = WorksheetPage(sheet: sheet, ids: { [world] in world.formID })
         change(&page)
         return page
     }

@@ -17,9 +17,7 @@ struct PairingPage: Page {
     var styles: [String] { ["action-plan.css", "registers.css"] }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.registers.path(programme.id))) { Text(nl: "Registers", en: "Registers") }
-        }
+        WayBack(to: Addresses.registers.path(programme.id)) { Text(nl: "Registers", en: "Registers") }
         h1 { title }
         p(.class("lead")) {
             Text(

@@ -49,18 +49,15 @@ struct PublicRegisterRoutes {
     }
 
     private func calendar(_ request: Request, _ context: AppContext) async throws -> Response {
-        Self.text(try await feed(context).calendar, type: "text/calendar; charset=utf-8")
+        let feed = try await feed(context)
+        return .calendar(feed.events, name: feed.register.name[feed.language])
     }
 
     private func atom(_ request: Request, _ context: AppContext) async throws -> Response {
-        Self.text(try await feed(context).atom, type: "application/atom+xml; charset=utf-8")
-    }
-
-    private static func text(_ text: String, type: String) -> Response {
         Response(
             status: .ok,
-            headers: [.contentType: type],
-            body: .init(byteBuffer: ByteBuffer(string: text))
+            headers: [.contentType: "application/atom+xml; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: try await feed(context).atom))
         )
     }
 
@@ -68,8 +65,8 @@ struct PublicRegisterRoutes {
         let (programme, register) = try await place(context)
         guard register.hasPublicForm else { throw RegisterProblem.registerNotFound }
         var form = RegisterItemForm()
-        form.id = world.uuid().uuidString.lowercased()
-        form.revision = world.uuid().uuidString.lowercased()
+        form.id = world.formID
+        form.revision = world.formID
         return try ProposalPage(programme: programme, register: register, form: form)
             .response(from: request, context: context)
     }
@@ -110,9 +107,7 @@ struct PublicRegisterPage: Page {
     var styles: [String] { ["action-plan.css", "registers.css"] }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.publicPlan.path(programme.id))) { programme.name }
-        }
+        WayBack(to: Addresses.publicPlan.path(programme.id)) { programme.name }
         div(.class("page-head")) {
             h1 { title }
             if register.hasPublicForm {
@@ -177,9 +172,7 @@ struct ProposalPage: Page {
     var issueCount: Int { issues.count }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.publicRegister.path(programme.id, register.code))) { register.name }
-        }
+        WayBack(to: Addresses.publicRegister.path(programme.id, register.code)) { register.name }
         h1(.id("formulier"), .attribute("tabindex", "-1")) { title }
         if isSent {
             div(.class("notice"), .role("status")) {

@@ -9,7 +9,6 @@ struct RegisterBoardPage: Page {
     let register: Register
     let principal: Principal
     let columns: [(state: Register.State, list: RegisterList)]
-    let revision: String
 
     var title: Text { register.name }
     var section: NavigationSection? { .registers }

@@ -21,12 +21,11 @@ struct RegisterExport {
     func csv(_ items: [RegisterItem]) -> String {
         let (fields, names) = (fields, RegisterNames(programme: programme))
         let states = stateNames
-        var text = CSVWriter.byteOrderMark + CSVWriter.line(headings)
-        for item in items {
-            let cells = fields.map { cell(item, $0, names) }
-            text += CSVWriter.line(["\(item.number)"] + cells + [states[item.state] ?? item.state.description])
+        let lines = items.map { item in
+            ["\(item.number)"] + fields.map { cell(item, $0, names) }
+                + [states[item.state] ?? item.state.description]
         }
-        return text
+        return CSVWriter.file([headings] + lines)
     }
 
     func workbook(_ items: [RegisterItem]) -> Workbook {

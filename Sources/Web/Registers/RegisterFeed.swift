@@ -16,10 +16,10 @@ struct RegisterFeed {
     private var names: RegisterNames { RegisterNames(programme: programme) }
     private var page: String { root + Addresses.publicRegister.path(programme.id, register.code) }
 
-    /// RFC 5545; what has no day is not in it.
-    var calendar: String {
+    /// What has no day is not in it.
+    var events: [CalendarEvent] {
         let place = register.fields.first { $0.kind == .place && $0.isPublic }
-        let events = items.compactMap { item -> CalendarEvent? in
+        return items.compactMap { item -> CalendarEvent? in
             guard let days = register.fields.lazy.filter(\.isPublic).compactMap({ item.value($0)?.days }).first else {
                 return nil
             }
@@ -35,7 +35,6 @@ struct RegisterFeed {
                 changedAt: item.changedAt
             )
         }
-        return ICalendar.text(events, name: register.name[language])
     }
 
     /// RFC 4287, the last changed first.

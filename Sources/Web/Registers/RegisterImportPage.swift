@@ -18,9 +18,7 @@ struct RegisterImportPage: Page {
     var issueCount: Int { issues.isEmpty ? (result?.isRefused ?? false ? 1 : 0) : issues.count }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.register.path(programme.id, register.code))) { register.name }
-        }
+        WayBack(to: Addresses.register.path(programme.id, register.code)) { register.name }
         h1 { title }
         ErrorSummary(issues: issues)
         if let result { outcome(result) }

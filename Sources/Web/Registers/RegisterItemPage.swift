@@ -18,9 +18,7 @@ struct RegisterItemPage: Page {
     private var names: RegisterNames { RegisterNames(programme: programme) }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.register.path(programme.id, register.code))) { register.name }
-        }
+        WayBack(to: Addresses.register.path(programme.id, register.code)) { register.name }
         div(.class("page-head")) {
             h1 {
                 small(.class("eyebrow")) {
@@ -218,7 +216,7 @@ struct RegisterFormPage: Page {
     var issueCount: Int { issues.count }
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) { a(.href(back)) { register.name } }
+        WayBack(to: back) { register.name }
         h1(.id("formulier"), .attribute("tabindex", "-1")) { title }
         ErrorSummary(issues: issues)
         PostForm(action: action) {

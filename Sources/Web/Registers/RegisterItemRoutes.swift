@@ -25,8 +25,8 @@ struct RegisterItemRoutes {
 
     private func fresh(_ form: RegisterItemForm = RegisterItemForm()) -> RegisterItemForm {
         var form = form
-        if form.id.isEmpty { form.id = world.uuid().uuidString.lowercased() }
-        form.revision = world.uuid().uuidString.lowercased()
+        if form.id.isEmpty { form.id = world.formID }
+        form.revision = world.formID
         return form
     }
 

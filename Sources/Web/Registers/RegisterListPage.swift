@@ -129,9 +129,7 @@ struct RegisterHead: Component {
     var query = RegisterQuery()
 
     var body: HTML {
-        nav(.class("breadcrumb"), .ariaLabel(Text(nl: "Terug", en: "Back"))) {
-            a(.href(Addresses.registers.path(programme.id))) { Text(nl: "Registers", en: "Registers") }
-        }
+        WayBack(to: Addresses.registers.path(programme.id)) { Text(nl: "Registers", en: "Registers") }
         div(.class("page-head")) {
             h1 { register.name }
             div(.class("actions no-print")) {
@@ -177,16 +175,16 @@ private struct RegisterFilters: Component {
                 label(.for("zoek")) { Text(nl: "Zoek op woorden", en: "Search words") }
                 input(.id("zoek"), .name("zoek"), .type("search"), .value(query.search), .autocomplete("off"))
             }
-            choice(
+            FilterField(
                 "stand",
                 Text(nl: "Stand", en: "State"),
                 register.states.map { .init(value: $0.code.description, caption: $0.name) },
                 query.state?.description
             )
             for field in register.fields where field.kind.isChoice {
-                choice(field.code.input, field.name, names.options(of: field), query.chosen[field.code])
+                FilterField(field.code.input, field.name, names.options(of: field), query.chosen[field.code])
             }
-            choice(
+            FilterField(
                 "volgorde",
                 Text(nl: "Volgorde", en: "Order"),
                 RegisterQuery.Sort.allCases.filter { $0 != .name && ($0 != .day || register.hasDays) }
@@ -195,24 +193,6 @@ private struct RegisterFilters: Component {
                 none: RegisterQuery.Sort.name.name
             )
             div(.class("actions")) { button(.class("button")) { Text(nl: "Zoek", en: "Search") } }
-        }
-    }
-
-    private func choice(
-        _ name: String,
-        _ caption: Text,
-        _ options: [SelectField.Option],
-        _ value: String?,
-        none: Text = Text(nl: "Alle", en: "All")
-    ) -> HTML {
-        div(.class("field")) {
-            label(.for(name)) { caption }
-            select(.id(name), .name(name)) {
-                option(.value("")) { none }
-                for item in options {
-                    option(.value(item.value), .selected(item.value == value)) { item.caption }
-                }
-            }
         }
     }
 }

@@ -14,8 +14,7 @@ struct RegisterNames: Sendable {
             switch field.kind {
             case .choice: field.options.first { $0.code.description == code }?.name
             case .municipality: AreaCode(code).flatMap(programme.area).map { Text(same: $0.name) }
-            case .organisation:
-                programme.parties.first { $0.code.description == code }.map { Text(same: $0.name) }
+            case .organisation: OrganisationCode(code).map { Text(same: programme.partyName($0)) }
             default: nil
             }
         return found ?? Text(same: code)

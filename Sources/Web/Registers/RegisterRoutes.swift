@@ -65,8 +65,7 @@ struct RegisterRoutes {
             programme: look.programme,
             register: look.register,
             principal: look.principal,
-            columns: columns,
-            revision: world.uuid().uuidString.lowercased()
+            columns: columns
         ).response(from: request, context: look.context)
     }
 
@@ -138,11 +137,7 @@ struct RegisterRoutes {
 
     private func workbook(_ request: Request, _ context: AppContext) async throws -> Response {
         let (export, items, name) = try await export(request, context)
-        return .download(
-            bytes: try export.workbook(items).bytes(),
-            name: "\(name).xlsx",
-            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        )
+        return try .workbook(export.workbook(items), name: name)
     }
 
     private func export(

@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Kernel
+import Spreadsheet
 
 extension Response {
     /// A PDF to look at, not to be kept by the browser. Its name is for who saves it, in plain letters.
@@ -13,6 +15,24 @@ extension Response {
                 .cacheControl: "private, no-store",
             ],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
+    /// Events for a calendar program, under a name.
+    static func calendar(_ events: [CalendarEvent], name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "text/calendar; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: ICalendar.text(events, name: name)))
+        )
+    }
+
+    /// A file for a spreadsheet program; its name without the ending.
+    static func workbook(_ book: Workbook, name: String) throws -> Response {
+        download(
+            bytes: try book.bytes(),
+            name: name + ".xlsx",
+            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         )
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Markup
 
@@ -6,6 +7,11 @@ protocol ExplainedIssue: Sendable {
     /// The `name` of the field.
     var field: String { get }
     var explanation: Text { get }
+}
+
+extension World {
+    /// Of a form that was not sent before: what it makes has that identifier, so that sending it twice makes one thing.
+    var formID: String { uuid().uuidString.lowercased() }
 }
 
 /// A form that changes something: posts, with the anti-forgery token in it. The only way to make one.

@@ -112,7 +112,7 @@ struct PublicationRoutes {
             publications: try await publications.list(in: visit.programme.id, as: visit.principal),
             mayPrepare: visit.principal.may(.prepareFigures, in: visit.programme.id),
             verbs: visit.verbs,
-            id: form.id.isEmpty ? world.uuid().uuidString.lowercased() : form.id,
+            id: form.id.isEmpty ? world.formID : form.id,
             form: form
         )
     }

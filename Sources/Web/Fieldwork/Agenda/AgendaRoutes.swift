@@ -83,10 +83,6 @@ struct AgendaRoutes {
         else { throw PageProblem.notFound }
         let name = try await programmes.current(programme).name.nl
         let events = try await agendas.events(in: programme, as: principal)
-        return Response(
-            status: .ok,
-            headers: [.contentType: "text/calendar; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: ICalendar.text(events, name: name)))
-        ).unlisted
+        return Response.calendar(events, name: name).unlisted
     }
 }

@@ -17,12 +17,11 @@ package struct CompanyExport {
     private static let fields = CompanyForm.Field.allCases
 
     package func text(_ companies: [Company]) -> String {
-        var text = CSVWriter.byteOrderMark + CSVWriter.line(Self.fields.map(header))
-        for company in companies {
+        let lines = companies.map { company in
             let form = CompanyForm(company)
-            text += CSVWriter.line(Self.fields.map { names.value(form[$0], of: $0)[language] })
+            return Self.fields.map { names.value(form[$0], of: $0)[language] }
         }
-        return text
+        return CSVWriter.file([Self.fields.map(header)] + lines)
     }
 
     /// Words that an import knows.

@@ -211,12 +211,12 @@ struct ImportRoutes {
         let wrong = try await imports.wrongLines(of: item.id, in: visit.programme.id, as: visit.principal)
         let reason = Text(nl: "Wat er fout is", en: "What is wrong")[context.language]
         let line = Text(nl: "Regel", en: "Line")[context.language]
-        var text = CSVWriter.byteOrderMark + CSVWriter.line(wrong.headers + [line, reason])
-        for (record, issues) in wrong.lines {
+        let lines = wrong.lines.map { record, issues in
             let cells = wrong.headers.indices.map { record.cells.indices.contains($0) ? record.cells[$0] : "" }
             let reasons = issues.map { $0.explanation[context.language] }.joined(separator: " ")
-            text += CSVWriter.line(cells + ["\(record.line)", reasons])
+            return cells + ["\(record.line)", reasons]
         }
+        let text = CSVWriter.file([wrong.headers + [line, reason]] + lines)
         return .download(text, name: "foute regels.csv", type: "text/csv; charset=utf-8")
     }
 

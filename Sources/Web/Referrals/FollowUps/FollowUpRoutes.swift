@@ -80,7 +80,7 @@ struct FollowUpRoutes {
             programme: programme,
             call: call,
             comparison: try await comparison(call, visit),
-            ids: { [world] in world.uuid().uuidString.lowercased() },
+            ids: { [world] in world.formID },
             today: world.today,
             asks: asks || call.followUp.isWaiting || call.corrected != nil,
             form: call.form

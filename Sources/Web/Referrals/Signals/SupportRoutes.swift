@@ -69,7 +69,7 @@ struct SupportRoutes {
             programme: visit.programme,
             fits: try await signals.fits(in: visit.programme.id, as: visit.principal),
             mayTell: visit.principal.may(.tellSupport, in: visit.programme.id),
-            ids: { [world] in world.uuid().uuidString.lowercased() }
+            ids: { [world] in world.formID }
         )
     }
 }
