@@ -135,6 +135,29 @@ def test_a_reply_that_gets_lost_changes_nothing_twice(trip):
     assert page.get_by_text("Gesprek begonnen").count() == 1
 
 
+def test_a_network_that_is_only_just_back_is_tried_again_soon(trip):
+    someone, _, page = trip
+    road.open_talk(page)
+    road.go(page, "Product ")
+    road.state(page, "saved")
+    someone.context.set_offline(True)
+    # Each is an attempt that fails, so that the last waits for half a minute.
+    for row in range(8):
+        road.tick(page, row, "doing")
+        page.wait_for_timeout(100)
+    road.state(page, "waiting")
+    attempts = []
+
+    def fail_first(route):
+        attempts.append(route.request.url)
+        route.abort() if len(attempts) == 1 else route.continue_()
+
+    someone.context.route("**/onderweg/sessie", fail_first)
+    someone.context.set_offline(False)
+    road.state(page, "saved", timeout=10_000)
+    assert len(attempts) >= 2 and road.waiting(page) == 0
+
+
 def test_a_server_that_dies_and_comes_back(own_installation, trip):
     someone, conversation, page = trip
     road.open_talk(page)

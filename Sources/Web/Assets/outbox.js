@@ -128,9 +128,15 @@ export function makeOutbox(vault, { device, owner, changed, noted }) {
     await tell("saved");
   }
 
-  addEventListener("online", send);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
-  addEventListener("pageshow", send);
+  // The first attempt on a network that is only just back often fails, and the next must not wait for what went before.
+  function resume() {
+    failures = 0;
+    send();
+  }
+
+  addEventListener("online", resume);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) resume(); });
+  addEventListener("pageshow", resume);
   return { add, send, again, drop, refused: () => [...refused.values()] };
 }
 

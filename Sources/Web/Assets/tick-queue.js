@@ -89,8 +89,14 @@ export function makeQueue(address) {
     }
   }
 
-  addEventListener("online", send);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
+  // The first attempt on a network that is only just back often fails, and the next must not wait for what went before.
+  function resume() {
+    attempts = 0;
+    send();
+  }
+
+  addEventListener("online", resume);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) resume(); });
   addEventListener("beforeunload", (event) => { if (ticks.length && (attempts || isStopped)) event.preventDefault(); });
   return { add, send, waiting: () => ticks };
 }
