@@ -138,15 +138,19 @@ let package = Package(
             swiftSettings: rules
         ),
         .target(
+            name: "Sharing",
+            dependencies: ["Audit", "Fieldwork", "Gatherings", "Kernel", "Programmes", "Registers", "Storage"],
+            swiftSettings: rules
+        ),
+        .target(
             name: "ActionLines",
-            dependencies: ["Audit", "Kernel", "Programmes", "Registers", "Storage"],
+            dependencies: ["Audit", "Kernel", "Programmes", "Registers", "Sharing", "Storage"],
             swiftSettings: rules
         ),
         .target(
             name: "Accountability",
             dependencies: [
-                "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals",
-                "Storage",
+                "Audit", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Referrals", "Sharing", "Storage",
             ],
             swiftSettings: rules
         ),
@@ -169,8 +173,8 @@ let package = Package(
                 "Mail",
                 "Markup",
                 "Printing",
-                "Programmes", "Referrals", "Registers", "Spreadsheet", "Statistics", "Storage", algorithms, collections,
-                crypto,
+                "Programmes", "Referrals", "Registers", "Sharing", "Spreadsheet", "Statistics", "Storage", algorithms,
+                collections, crypto,
                 httpTypes,
                 hummingbird, logging, metrics, nio,
             ],
@@ -210,6 +214,7 @@ let package = Package(
                 .embedInCode("Assets/selection.css"),
                 .embedInCode("Assets/service-worker.js"),
                 .embedInCode("Assets/sessions.css"),
+                .embedInCode("Assets/sharing.css"),
                 .embedInCode("Assets/sheet.css"),
                 .embedInCode("Assets/sheet.js"),
                 .embedInCode("Assets/site.css"),
@@ -232,7 +237,7 @@ let package = Package(
                 "Kernel",
                 "Mail",
                 "Programmes",
-                "Referrals", "Registers", "Statistics", "Storage", algorithms,
+                "Referrals", "Registers", "Sharing", "Statistics", "Storage", algorithms,
             ],
             swiftSettings: rules
         ),
@@ -245,7 +250,8 @@ let package = Package(
                 "Mail",
                 "Postgres",
                 "Printing",
-                "Programmes", "Referrals", "Registers", "SQLite", "Statistics", "Storage", "Web", configuration,
+                "Programmes", "Referrals", "Registers", "SQLite", "Sharing", "Statistics", "Storage", "Web",
+                configuration,
                 coreMetrics,
                 hummingbird,
                 lifecycle, logging,
@@ -350,6 +356,14 @@ let package = Package(
         .testTarget(
             name: "FinanceTests",
             dependencies: ["Audit", "Finance", "Kernel", "Programmes", "Storage", "TestSupport"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "SharingTests",
+            dependencies: [
+                "Accountability", "ActionLines", "Fieldwork", "Gatherings", "Kernel", "Mail", "Programmes", "Registers",
+                "Sharing", "Storage", "TestSupport",
+            ],
             swiftSettings: rules
         ),
         .testTarget(

@@ -3,6 +3,7 @@ import Foundation
 package import Kernel
 package import Programmes
 package import Registers
+import Sharing
 package import Storage
 
 /// How the lines of an action plan stand, and what is told about them.
@@ -11,12 +12,14 @@ package struct ActionLines: Sendable {
     private let world: World
     private let programmes: Programmes
     private let registers: Registers
+    private let sharings: Sharings
 
     package init(database: any SQLDatabase, world: World, programmes: Programmes, registers: Registers) {
         self.database = database
         self.world = world
         self.programmes = programmes
         self.registers = registers
+        sharings = Sharings(database: database, world: world, programmes: programmes)
     }
 
     /// The plan as it stood at the end of `day`, with the lines that were in it then; today when `nil`, or later.
@@ -34,12 +37,13 @@ package struct ActionLines: Sendable {
         guard let plan = content.actionPlan else { throw ProgrammeProblem.notFound }
         let updates = try await database.read { db in try db.lineUpdates(in: programme).all(upTo: asOf) }
         let counted = try await registers.results(of: content, at: asOf.end)
+        let shared = try await sharings.work(for: content, at: min(asOf.end, world.now()))
         let byLine = Dictionary(grouping: updates, by: \.line)
         return PlanState(
             programme: content,
             plan: plan,
             asOf: asOf,
-            lines: plan.lines.map { LineState($0, byLine[$0.code] ?? [], counted: counted) }
+            lines: plan.lines.map { LineState($0, byLine[$0.code] ?? [], counted: counted, shared: shared) }
         )
     }
 
@@ -132,7 +136,8 @@ extension ActionLines {
             guard let release = releases.last(where: { $0.line == line.code }), release.isShown else { continue }
             let told = updates.filter { $0.line == line.code && $0.recordedAt <= release.releasedAt }
             let counted = try await registers.results(of: content, at: release.releasedAt, for: line.code)
-            lines.append(PublicLine(LineState(line, told, counted: counted), release))
+            let shared = try await sharings.work(for: content, at: release.releasedAt)
+            lines.append(PublicLine(LineState(line, told, counted: counted, shared: shared), release))
         }
         return PublicPlan(programme: content, plan: plan, lines: lines)
     }

@@ -1,6 +1,7 @@
 package import Foundation
 package import Kernel
 package import Programmes
+package import Sharing
 
 /// What everybody may see of a line (*openbaar bericht*): plain words, and what was reached at that moment. Added, never
 /// changed; the last one holds.
@@ -51,12 +52,15 @@ package struct PublicLine: Equatable, Sendable {
     package let line: ActionLine
     package let words: String
     package let releasedOn: Day
+    /// What other programmes did for it, as far as everybody may know.
+    package let shared: [SharedWork]
     private let results: [ActionLine.PromisedResult.ID: Int]
 
     init(_ state: LineState, _ release: LineRelease) {
         line = state.line
         words = release.words
         releasedOn = release.releasedOn
+        shared = state.shared.filter(\.isShownToEverybody)
         results = Dictionary(uniqueKeysWithValues: state.line.results.map { ($0.code, state.reached($0.code)) })
     }
 

@@ -1,5 +1,6 @@
 package import Kernel
 package import Programmes
+package import Sharing
 
 /// A line as it stood at the end of a day: the sum of everything that was told until then.
 package struct LineState: Equatable, Sendable {
@@ -8,19 +9,27 @@ package struct LineState: Equatable, Sendable {
     package let updates: [LineUpdate]
     private let steps: [ActionLine.Step.ID: LineUpdate.StepProgress]
     private let results: [ActionLine.PromisedResult.ID: Int]
-    /// The results that registers count; they are not told.
+    /// The results that registers and other programmes count; they are not told.
     package let counted: Set<ActionLine.PromisedResult.ID>
+    /// What other programmes did that counts for this line.
+    package let shared: [SharedWork]
 
-    /// `updates` are those of this line, in the order in which they were told; `counted` is what registers count.
+    /// `updates` are those of this line, in the order in which they were told; `counted` is what registers count, and
+    /// `shared` what other programmes did for any line.
     package init(
         _ line: ActionLine,
         _ updates: [LineUpdate],
-        counted: [ActionLine.PromisedResult.ID: Int] = [:]
+        counted: [ActionLine.PromisedResult.ID: Int] = [:],
+        shared: [SharedWork] = []
     ) {
         self.line = line
         self.updates = updates.reversed()
         steps = updates.reduce(into: [:]) { $0.merge($1.steps) { $1 } }
-        let own = counted.filter { code, _ in line.results.contains { $0.code == code } }
+        self.shared = shared.filter { $0.place.line == line.code }
+        var own = counted.filter { code, _ in line.results.contains { $0.code == code } }
+        for work in self.shared {
+            if case .result(_, let result) = work.place { own[result, default: 0] += work.count }
+        }
         results = updates.reduce(into: [:]) { $0.merge($1.results) { $1 } }.merging(own) { $1 }
         self.counted = Set(own.keys)
     }
@@ -33,6 +42,13 @@ package struct LineState: Equatable, Sendable {
     package var isAsking: Bool { last.map { !$0.ask.isEmpty } ?? false }
 
     package func progress(of step: ActionLine.Step.ID) -> LineUpdate.StepProgress { steps[step] ?? .init() }
+    package func shared(for step: ActionLine.Step.ID) -> [SharedWork] {
+        shared.filter { $0.place == .line(line.code, step: step) }
+    }
+    /// What counts for the whole line, or for one of its results.
+    package var sharedForAll: [SharedWork] {
+        shared.filter { work in !line.steps.contains { work.place == .line(line.code, step: $0.code) } }
+    }
     package func reached(_ result: ActionLine.PromisedResult.ID) -> Int { results[result] ?? 0 }
     package func isReached(_ result: ActionLine.PromisedResult) -> Bool { reached(result.code) >= result.count }
 

@@ -16,6 +16,7 @@ import Programmes
 import Referrals
 import Registers
 import SQLite
+import Sharing
 import Statistics
 package import Storage
 package import Web
@@ -24,7 +25,7 @@ package import Web
 package let migrations: [Migration] =
     auditMigrations + programmesMigrations + accountsMigrations + fieldworkMigrations + referralsMigrations
     + mailMigrations + gatheringsMigrations + accountabilityMigrations + statisticsMigrations
-    + actionLinesMigrations + registersMigrations + financeMigrations + governanceMigrations
+    + actionLinesMigrations + registersMigrations + financeMigrations + governanceMigrations + sharingMigrations
 
 package func openDatabase(_ location: DatabaseLocation) throws -> any SQLDatabase {
     switch location {
@@ -71,7 +72,11 @@ package func makeServices(
     let programmes = Programmes(database: database, world: world)
     let conversations = Conversations(database: database, world: world, programmes: programmes)
     let companies = Companies(database: database, world: world)
-    let registers = Registers(database: database, world: world)
+    let registers = Registers(
+        database: database,
+        world: world,
+        companies: SharedCompanies(database: database, world: world, programmes: programmes)
+    )
     return Services(
         accounts: Accounts(database: database, world: world, hasher: passwords),
         sessions: Sessions(database: database, world: world, hasher: passwords, limits: sessionLimits),
@@ -96,6 +101,7 @@ package func makeServices(
         evaluations: Evaluations(database: database, world: world, programmes: programmes),
         actionLines: ActionLines(database: database, world: world, programmes: programmes, registers: registers),
         registers: registers,
+        sharings: Sharings(database: database, world: world, programmes: programmes),
         finances: Finances(database: database, world: world),
         governances: Governances(database: database, world: world),
         publications: Publications(database: database, world: world, programmes: programmes),

@@ -4,6 +4,7 @@ import Governance
 package import Kernel
 package import Programmes
 import Registers
+import Sharing
 package import Storage
 
 /// An action plan that is under way, with leads that do not exist (*demonstratie*), told through the same use cases that
@@ -33,7 +34,22 @@ package struct PlanDemonstration: Sendable {
         }
         // Who lead are the last, and tell about their own lines; the project leader about the others.
         let teller = { (line: ActionLine) in people.last { $0.mayUpdate(line, in: programme.id) } ?? owner }
-        let registers = Registers(database: database, world: clock.world)
+        let leader = people.first { $0.mayUpdateAll(in: programme.id) } ?? owner
+        let sharing = PlanSharing(
+            plan: programme,
+            today: today,
+            database: database,
+            clock: clock,
+            programmes: programmes,
+            leader: leader
+        )
+        try await sharing.agree()
+        let registers = Registers(
+            database: database,
+            world: clock.world,
+            companies: SharedCompanies(database: database, world: clock.world, programmes: programmes)
+        )
+        try await sharing.hear(in: registers)
         try await keep(in: registers, by: clock) { register in
             people.last { $0.mayKeep(register, in: programme) } ?? owner
         }
@@ -43,7 +59,7 @@ package struct PlanDemonstration: Sendable {
             clock.move(to: told.day, hour: 16)
             try await lines.record(told.form, about: told.line, in: programme.id, as: teller(line))
         }
-        try await meet(by: clock, as: people.first { $0.mayUpdateAll(in: programme.id) } ?? owner)
+        try await meet(by: clock, as: leader)
         for release in PlanStory.released {
             guard let day = Day(release.day), day <= today, let line = plan.line(release.line) else { continue }
             clock.move(to: day, hour: 11)

@@ -64,6 +64,8 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
     case approveMoney = "money.approve"
     /// Set budgets and rates.
     case manageMoney = "money.manage"
+    /// Say for a programme what it shares with others, and end that.
+    case agreeSharing = "sharing.agree"
 
     /// Adds to what a programme knows, which ends when it is closed. A coach can still say how it went.
     package var isWork: Bool {
@@ -75,7 +77,7 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
         case .readProgramme, .publishProgramme, .eraseCompanies, .manageAccounts, .readAudit, .readCompanies,
             .exportCompanies,
             .readConversations, .readReferrals, .answerReferrals, .readOverview, .seeSessions, .readPlan,
-            .prepareFigures, .approveFigures, .readActions, .readMoney, .approveMoney:
+            .prepareFigures, .approveFigures, .readActions, .readMoney, .approveMoney, .agreeSharing:
             false
         }
     }

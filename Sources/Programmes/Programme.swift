@@ -28,6 +28,8 @@ package struct Programme: Codable, Equatable, Sendable, Identifiable {
     package var registry: Registry?
     /// `nil` for a programme that keeps its money elsewhere.
     package var money: MoneyPlan?
+    /// `nil` for a programme that shares nothing with others.
+    package var sharing: SharingPlan?
     /// So many companies a group needs before figures of it are published; 5 where the pack does not say.
     package var smallestGroup: Int?
     /// Since when nothing is added any more (*afgesloten*); `nil` while it runs.

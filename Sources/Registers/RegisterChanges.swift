@@ -48,6 +48,8 @@ extension Registers {
         let id = RegisterItem.ID(form.id) ?? world.id()
         let revision = RegisterRevision.ID(form.revision) ?? world.id()
         let notation = RegisterNotation(programme)
+        // What somebody from outside writes is looked up by whoever says yes to it.
+        let companies = isProposal ? SharedCompanyIndex() : try await sharedCompanies(for: register, in: programme)
         let (now, today) = (world.now(), world.today)
         return try await database.write { db in
             let store = db.registerItems(register.code, in: programme.id)
@@ -59,6 +61,7 @@ extension Registers {
                 form.values,
                 for: register,
                 earlier: earlier?.values ?? [:],
+                companies: companies,
                 notation,
                 on: today
             )

@@ -51,12 +51,14 @@ extension Registers {
         let register = try own(code, in: programme, as: principal)
         let columns = RegisterColumns(register)
         let file = try DelimitedFile(bytes) { columns.fields(of: $0).count { $0 != nil } }
+        let companies = try await sharedCompanies(for: register, in: programme)
         let world = world
         return try await database.write { db in
             let store = db.registerItems(code, in: programme.id)
             var reading = RegisterFileReading(
                 register: register,
                 notation: RegisterNotation(programme),
+                companies: companies,
                 columns: columns.fields(of: file.headers),
                 known: try store.matchKeys(),
                 nextNumber: try store.nextNumber(),
@@ -133,6 +135,7 @@ private struct RegisterFileReading {
 
     let register: Register
     let notation: RegisterNotation
+    let companies: SharedCompanyIndex
     let columns: [RegisterColumns.Column?]
     /// By what a file can tell them apart by.
     let known: [String: RegisterItem]
@@ -148,6 +151,7 @@ private struct RegisterFileReading {
     init(
         register: Register,
         notation: RegisterNotation,
+        companies: SharedCompanyIndex,
         columns: [RegisterColumns.Column?],
         known: [String: RegisterItem],
         nextNumber: Int,
@@ -156,6 +160,7 @@ private struct RegisterFileReading {
     ) {
         self.register = register
         self.notation = notation
+        self.companies = companies
         self.columns = columns
         self.known = known
         self.nextNumber = nextNumber
@@ -216,9 +221,10 @@ private struct RegisterFileReading {
     ) throws(InvalidItem) -> RegisterEntry {
         var parts: [String: [String]] = [:]
         if let earlier {
+            let named = earlier.named(by: companies, of: register)
             for field in register.fields {
                 // Kept as it was typed, so that it is read the same.
-                guard let value = earlier.value(field) else { continue }
+                guard let value = named.value(field) else { continue }
                 parts[field.code.description] = value.parts
             }
         }
@@ -229,6 +235,7 @@ private struct RegisterFileReading {
             parts,
             for: register.withoutPersons,
             earlier: earlier?.values ?? [:],
+            companies: companies,
             notation,
             on: today
         )

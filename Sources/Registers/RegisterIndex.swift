@@ -31,7 +31,7 @@ struct RegisterIndex {
                 keys.formUnion(codes.map { Key(field: field.code.description, value: $0) })
                 add(notation.names(codes, of: field), field)
             case .text(let text): add([text], field)
-            case .company(let name, let number): add([name, number ?? ""], field)
+            case .company(let name, let number, _): add([name, number ?? ""], field)
             case .number, .money, .day, .period: break
             }
         }

@@ -39,6 +39,7 @@ struct RegisterEntry: Equatable, Sendable {
         _ parts: [String: [String]],
         for register: Register,
         earlier: [String: String] = [:],
+        companies: SharedCompanyIndex = SharedCompanyIndex(),
         _ notation: RegisterNotation,
         on today: Day
     ) throws(InvalidItem) {
@@ -55,8 +56,10 @@ struct RegisterEntry: Equatable, Sendable {
                         keptUntil: today.adding(months: field.keepMonths ?? 12)
                     )
                 } else if let value = try notation.value(parts[code] ?? [], of: field) {
-                    values[code] = value.stored
-                } else if let kept = earlier[code], RegisterValue(stored: kept, kind: field.kind) == nil {
+                    values[code] = companies.stored(value, earlier: earlier[code])
+                } else if let kept = earlier[code],
+                    RegisterValue(stored: kept, kind: field.kind) == nil || companies.isLost(kept)
+                {
                     values[code] = kept
                 }
             } catch {
@@ -87,7 +90,7 @@ extension RegisterValue {
         case .money(let amount): [amount.typed]
         case .day(let day): [day.description]
         case .period(let first, let last): [first.description, last?.description ?? ""]
-        case .company(let name, let number): [name, number ?? ""]
+        case .company(let name, let number, _): [name, number ?? ""]
         }
     }
 }

@@ -42,14 +42,10 @@ package struct RegisterList: Equatable, Sendable {
 }
 
 extension RegisterList {
-    /// Without what is for who keeps the register; all of it for `nil`.
-    func shown(_ register: Register?) -> RegisterList {
-        guard let register else { return self }
-        return RegisterList(
-            items: items.map { $0.shown(of: register) },
-            found: found,
-            page: page,
-            pageCount: pageCount
-        )
+    /// Without what is for who keeps the register.
+    func shown(_ register: Register) -> RegisterList { with(items: items.map { $0.shown(of: register) }) }
+
+    func with(items: [RegisterItem]) -> RegisterList {
+        RegisterList(items: items, found: found, page: page, pageCount: pageCount)
     }
 }

@@ -12,7 +12,8 @@ package enum RegisterValue: Equatable, Sendable {
     case money(Cents)
     case day(Day)
     case period(Day, Day?)
-    case company(name: String, number: String?)
+    /// With the programme that keeps it, when that is another one; without a name when that does not share it any more.
+    case company(name: String, number: String?, source: ProgrammeID? = nil)
 
     /// As it is kept: one text, the same on every machine.
     package var stored: String {
@@ -23,7 +24,8 @@ package enum RegisterValue: Equatable, Sendable {
         case .money(let amount): "\(amount.count)"
         case .day(let day): day.description
         case .period(let first, let last): "\(first)/\(last?.description ?? "")"
-        case .company(let name, let number): "\(name)\n\(number ?? "")"
+        case .company(let name, let number, let source):
+            "\(name)\n\(number ?? "")" + (source.map { "\n\($0)" } ?? "")
         }
     }
 
@@ -46,9 +48,14 @@ package enum RegisterValue: Equatable, Sendable {
             guard parts.count == 2, let first = Day(String(parts[0])) else { return nil }
             self = .period(first, Day(String(parts[1])))
         case .company:
+            if let reference = CompanyReference(stored: stored) {
+                self = .company(name: "", number: nil, source: reference.programme)
+                return
+            }
             let parts = stored.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2 else { return nil }
-            self = .company(name: parts[0], number: parts[1].nonEmpty)
+            guard parts.count == 2 || parts.count == 3 else { return nil }
+            let source = parts.count == 3 ? ProgrammeID(parts[2]) : nil
+            self = .company(name: parts[0], number: parts[1].nonEmpty, source: source)
         case .person: return nil
         }
     }
@@ -155,13 +162,17 @@ extension RegisterItem {
         of register: Register,
         where isShown: (Register.Field) -> Bool = { !$0.kind.isConfidential }
     ) -> RegisterItem {
+        with(values: register.shown(values, where: isShown))
+    }
+
+    func with(values: [String: String]) -> RegisterItem {
         RegisterItem(
             id: id,
             number: number,
             title: title,
             state: state,
             isProposed: isProposed,
-            values: register.shown(values, where: isShown),
+            values: values,
             version: version,
             changedAt: changedAt,
             name: name
@@ -171,11 +182,15 @@ extension RegisterItem {
 
 extension RegisterRevision {
     func shown(of register: Register) -> RegisterRevision {
+        with(values: register.shown(values) { !$0.kind.isConfidential })
+    }
+
+    func with(values: [String: String]) -> RegisterRevision {
         RegisterRevision(
             id: id,
             version: version,
             state: state,
-            values: register.shown(values) { !$0.kind.isConfidential },
+            values: values,
             recordedAt: recordedAt,
             name: name
         )

@@ -8,10 +8,13 @@ package import Storage
 package struct Registers: Sendable {
     let database: any SQLDatabase
     let world: World
+    /// Companies that other programmes keep.
+    let companies: any CompanyDirectory
 
-    package init(database: any SQLDatabase, world: World) {
+    package init(database: any SQLDatabase, world: World, companies: any CompanyDirectory = NoSharedCompanies()) {
         self.database = database
         self.world = world
+        self.companies = companies
     }
 
     /// - Throws: ``RegisterProblem/registerNotFound``.
@@ -49,9 +52,11 @@ package struct Registers: Sendable {
     ) async throws -> RegisterList {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
         let query = Self.allowed(query, of: register, isKeeper: isKeeper)
-        return try await database.read { db in
+        let list = try await database.read { db in
             try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).list(query)
-        }.shown(isKeeper ? nil : register)
+        }
+        guard isKeeper else { return list.shown(register) }
+        return list.with(items: try await named(list.items, of: register, in: programme))
     }
 
     /// All that fit, for a file.
@@ -63,9 +68,11 @@ package struct Registers: Sendable {
     ) async throws -> [RegisterItem] {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
         let query = Self.allowed(query, of: register, isKeeper: isKeeper)
-        return try await database.read { db in
+        let items = try await database.read { db in
             try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).all(query)
-        }.map { isKeeper ? $0 : $0.shown(of: register) }
+        }
+        guard isKeeper else { return items.map { $0.shown(of: register) } }
+        return try await named(items, of: register, in: programme)
     }
 
     /// Proposals are for who may say yes to them.
@@ -139,18 +146,29 @@ package struct Registers: Sendable {
         as principal: Principal
     ) async throws -> RegisterRecord {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        return try await database.read { db in
+        let (item, revisions, persons) = try await database.read { db in
             let store = db.registerItems(code, in: programme.id)
             guard let item = try store.find(id), isKeeper || !item.isProposed else {
                 throw RegisterProblem.itemNotFound
             }
+            return (item, try store.revisions(of: id), isKeeper ? try store.persons(of: id) : [:])
+        }
+        guard isKeeper else {
             return RegisterRecord(
                 register: register,
-                item: isKeeper ? item : item.shown(of: register),
-                revisions: try store.revisions(of: id).map { isKeeper ? $0 : $0.shown(of: register) },
-                persons: isKeeper ? try store.persons(of: id) : [:]
+                item: item.shown(of: register),
+                revisions: revisions.map { $0.shown(of: register) },
+                persons: persons
             )
         }
+        let all = [item.values] + revisions.map(\.values)
+        let index = try await index(of: all, register, in: programme) ?? SharedCompanyIndex()
+        return RegisterRecord(
+            register: register,
+            item: item.named(by: index, of: register),
+            revisions: revisions.map { $0.named(by: index, of: register) },
+            persons: persons
+        )
     }
 }
 
@@ -190,6 +208,32 @@ extension Registers {
                 }
             }
             return results
+        }
+    }
+}
+
+extension Registers {
+    /// What of a register took place by a moment: on which day, and where. For use cases that have established who may
+    /// know it.
+    package func held(
+        _ source: ShareOffer.Items,
+        in programme: Programme,
+        at moment: Date
+    ) async throws -> [(day: Day, municipality: AreaCode)] {
+        let options = Set(source.options.map(\.description))
+        let states = Set(source.states)
+        let items = try await database.read { db in
+            try db.registerLists(source.register, in: programme.id, isForKeeper: true).items(in: states, at: moment)
+        }
+        return items.compactMap { item in
+            func text(_ field: Register.Field.ID) -> String { item.values[field.description] ?? "" }
+            let isMeant = source.field.map {
+                !options.isDisjoint(with: text($0).split(separator: " ").map(String.init))
+            }
+            guard isMeant ?? true, let day = Day(text(source.day)), day <= Day(moment),
+                let municipality = AreaCode(text(source.municipality))
+            else { return nil }
+            return (day, municipality)
         }
     }
 }

@@ -12,6 +12,7 @@ package import Mail
 package import Printing
 package import Programmes
 package import Registers
+package import Sharing
 package import Statistics
 
 /// What the pages need from the rest of the platform; each feature adds the use cases that it calls.
@@ -39,6 +40,7 @@ package struct Services: Sendable {
     package var evaluations: Evaluations
     package var actionLines: ActionLines
     package var registers: Registers
+    package var sharings: Sharings
     package var finances: Finances
     package var governances: Governances
     package var publications: Publications
@@ -70,6 +72,7 @@ package struct Services: Sendable {
         evaluations: Evaluations,
         actionLines: ActionLines,
         registers: Registers,
+        sharings: Sharings,
         finances: Finances,
         governances: Governances,
         publications: Publications,
@@ -100,6 +103,7 @@ package struct Services: Sendable {
         self.evaluations = evaluations
         self.actionLines = actionLines
         self.registers = registers
+        self.sharings = sharings
         self.finances = finances
         self.governances = governances
         self.publications = publications
@@ -164,6 +168,7 @@ package func makeRouter(
         printer: services.printer,
         world: world
     ).add(to: router)
+    SharingRoutes(sharings: services.sharings, programmes: services.programmes, world: world).add(to: router)
     FinanceRoutes(
         finances: services.finances,
         programmes: services.programmes,

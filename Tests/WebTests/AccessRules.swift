@@ -69,6 +69,10 @@ let accessRules: [String: Access] = [
     "POST /werk/{programme}/leden": .may(.updateActions),
     "POST /werk/{programme}/leden/{member}/einde": .may(.updateActions),
 
+    // What programmes share.
+    "GET /werk/{programme}/delen": .may(.readProgramme),
+    "POST /werk/{programme}/delen/{share}": .may(.agreeSharing),
+
     // Money and hours.
     "GET /werk/{programme}/geld": .may(.readMoney),
     "GET /werk/{programme}/geld/begroting": .may(.manageMoney),

@@ -74,7 +74,9 @@ extension IndicatorFacts {
         case .conversations:
             return talks.count { $0.countsFrom <= day && target.includes($0.municipality, in: programme) }
         case .sessions:
-            return sessions.count { $0.countsFrom <= day && target.includes($0.municipality, in: programme) }
+            return sessions.count {
+                $0.counts(for: target.code, on: day) && target.includes($0.municipality, in: programme)
+            }
         case .referrals:
             // Companies, not referrals: the plan promises to link so many companies.
             let made = links.filter { link in

@@ -2,6 +2,7 @@ import Audit
 import Foundation
 package import Kernel
 package import Programmes
+import Sharing
 package import Storage
 
 /// How a programme stands against its plan on a day, and on the reporting dates before it (*liggen we op koers?*).
@@ -24,9 +25,27 @@ package struct PlanReport: Sendable {
 }
 
 /// A session that took place.
-package struct HeldSession: Equatable, Sendable {
+package struct HeldSession: Sendable {
     package let countsFrom: Day
     package let municipality: AreaCode
+    /// The programme that held it, when that is another one; it counts for one target, while both programmes agree.
+    package let elsewhere: Elsewhere?
+
+    package struct Elsewhere: Sendable {
+        package let target: Target.ID
+        let isInForce: @Sendable (Day) -> Bool
+    }
+
+    init(countsFrom: Day, municipality: AreaCode, elsewhere: Elsewhere? = nil) {
+        self.countsFrom = countsFrom
+        self.municipality = municipality
+        self.elsewhere = elsewhere
+    }
+
+    /// Whether it counts on a day for a target that is not about some areas only.
+    func counts(for target: Target.ID, on day: Day) -> Bool {
+        countsFrom <= day && (elsewhere.map { $0.target == target && $0.isInForce(day) } ?? true)
+    }
 }
 
 /// What somebody typed about an indicator.
@@ -45,11 +64,13 @@ package struct Indicators: Sendable {
     private let database: any SQLDatabase
     private let world: World
     private let programmes: Programmes
+    private let sharings: Sharings
 
     package init(database: any SQLDatabase, world: World, programmes: Programmes) {
         self.database = database
         self.world = world
         self.programmes = programmes
+        sharings = Sharings(database: database, world: world, programmes: programmes)
     }
 
     /// As it stands today, or as it stood at the end of an earlier day.
@@ -62,9 +83,18 @@ package struct Indicators: Sendable {
         let content = try await programmes.current(programme)
         let history = try await programmes.sheets(of: programme)
         let asOf = min(day ?? world.today, world.today)
+        let shared = try await sharings.sessions(for: content)
         let (facts, notes) = try await database.read { db in
             let store = IndicatorStore(db: db, programme: content, history: history)
-            return (try store.facts(), try store.notes())
+            var facts = try store.facts()
+            facts.sessions += shared.map { target, fact, isInForce in
+                HeldSession(
+                    countsFrom: fact.countsFrom,
+                    municipality: fact.municipality,
+                    elsewhere: HeldSession.Elsewhere(target: target, isInForce: isInForce)
+                )
+            }
+            return (facts, try store.notes())
         }
         let dates = content.plan.map(\.quarter.lastDay).filter { $0 < asOf }.sorted() + [asOf]
         let indicators = Indicator.all(of: content)
@@ -79,7 +109,9 @@ package struct Indicators: Sendable {
             states: indicators.compactMap { states[$0]?.last },
             dates: dates,
             history: states,
-            sessions: facts.sessions.filter { $0.countsFrom <= asOf }.sorted { $0.countsFrom < $1.countsFrom },
+            sessions: facts.sessions.filter { $0.countsFrom <= asOf && $0.elsewhere?.isInForce(asOf) ?? true }.sorted {
+                $0.countsFrom < $1.countsFrom
+            },
             notes: notes.filter { $0.day <= asOf }
         )
     }

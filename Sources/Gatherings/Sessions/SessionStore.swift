@@ -1,6 +1,6 @@
 import Audit
 import Fieldwork
-import Foundation
+package import Foundation
 package import Kernel
 import Programmes
 package import Storage
@@ -71,6 +71,24 @@ extension SQLConnection {
     /// What anybody may know of: open sessions that are public, of every programme, and those that took place.
     func publicSessions() throws -> [KnowledgeSession] {
         try sessions("v.is_public AND v.state IN ('open', 'held', 'cancelled')")
+    }
+
+    /// The sessions that had taken place at a moment, as was known then: on which day that was known, and where.
+    package func sessionsHeld(
+        in programme: ProgrammeID,
+        at moment: Date
+    ) throws -> [(countsFrom: Day, municipality: AreaCode)] {
+        try run(
+            """
+            SELECT v.municipality, (SELECT MIN(recorded_at) FROM knowledge_session_version
+                WHERE session_id = v.session_id AND state = 'held')
+            FROM knowledge_session_version v
+            WHERE v.programme = \(programme) AND v.state = 'held'
+                AND v.number = (SELECT MAX(number) FROM knowledge_session_version
+                    WHERE session_id = v.session_id AND recorded_at <= \(moment))
+            ORDER BY v.session_id
+            """
+        ).map { (Day(try $0.get(1, as: Date.self)), try $0.get(0)) }
     }
 
     /// The sessions that took place: from which day on that was known, and where.

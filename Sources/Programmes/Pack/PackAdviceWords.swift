@@ -132,6 +132,11 @@ extension PackFault {
             )
         case .nothingInCommon:
             Text(nl: "Geef de keuzes dezelfde codes.", en: "Give the options the same codes.")
+        case .notForShare(let key, _): Text(nl: "Haal \(key) weg.", en: "Remove \(key).")
+        case .notTogether(let first, let second):
+            Text(nl: "Kies \(first) of \(second).", en: "Choose \(first) or \(second).")
+        case .sharesWithItself:
+            Text(nl: "Noem het id van een ander programma.", en: "Name the id of another programme.")
         case .validUntilBeforeChecked: Text(nl: "Controleer beide dagen.", en: "Check both days.")
         case .stepWithoutRung: Text(nl: "Voeg de trede toe bij ladder.", en: "Add the step to ladder.")
         case .noCoreActivity:
@@ -187,6 +192,7 @@ extension PackKind {
         case .post: Text(nl: "post", en: "post")
         case .hourRole: Text(nl: "functie", en: "role")
         case .promise: Text(nl: "toezegging", en: "promise")
+        case .share: Text(nl: "afspraak over delen", en: "agreement on sharing")
         }
     }
 

@@ -66,6 +66,10 @@ package enum PackFault: Hashable, Sendable {
     case cannotName(Register.Field.Kind)
     case notComparable(Register.Field.Kind, Register.Field.Kind)
     case nothingInCommon
+    /// A key that what is shared like this does not have.
+    case notForShare(String, ShareKind)
+    case notTogether(String, String)
+    case sharesWithItself
     case stepWithoutRung(LadderStep)
     case noCoreActivity
 

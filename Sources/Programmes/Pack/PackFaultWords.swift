@@ -187,6 +187,18 @@ extension PackFault {
                 nl: "Deze twee velden hebben geen enkele keuze gemeen.",
                 en: "These two fields have no option in common."
             )
+        case .notForShare(let key, let kind):
+            Text(
+                nl: "\(shown(key)) hoort niet bij delen van het soort \(kind.rawValue).",
+                en: "\(shown(key)) does not belong to sharing of the kind \(kind.rawValue)."
+            )
+        case .notTogether(let first, let second):
+            Text(
+                nl: "\(shown(first)) en \(shown(second)) gaan niet samen.",
+                en: "\(shown(first)) and \(shown(second)) do not go together."
+            )
+        case .sharesWithItself:
+            Text(nl: "Dit is het programma zelf.", en: "This is the programme itself.")
         case .validUntilBeforeChecked:
             Text(
                 nl: "De geldigheid eindigt voor de dag van de controle.",

@@ -7,7 +7,9 @@ struct PackFolder {
         "programme.yaml", "areas.yaml", "plan.yaml", "sheet.yaml", "needs.yaml", "initiatives.yaml",
     ]
     /// A pack may have these, and does without.
-    static let optionalFiles = ["picture.yaml", "mails.yaml", "action-plan.yaml", "registers.yaml", "money.yaml"]
+    static let optionalFiles = [
+        "picture.yaml", "mails.yaml", "action-plan.yaml", "registers.yaml", "money.yaml", "sharing.yaml",
+    ]
     /// What a programme needs to hold conversations; one that has an action plan does without, or has them all.
     static let talkFiles = ["plan.yaml", "sheet.yaml", "needs.yaml", "initiatives.yaml"]
     /// Twenty times what the metal programme needs.

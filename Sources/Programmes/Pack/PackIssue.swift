@@ -50,6 +50,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
     case organisation, planTheme, line, step, result, body, funding
     case register, field, state, option, pairing
     case source, post, hourRole, promise
+    case share
 
     /// The file that such things are described in, and under which key.
     var file: String {
@@ -63,6 +64,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .organisation, .planTheme, .line, .step, .result, .body, .funding: "action-plan.yaml"
         case .register, .field, .state, .option, .pairing: "registers.yaml"
         case .source, .post, .hourRole, .promise: "money.yaml"
+        case .share: "sharing.yaml"
         }
     }
 
@@ -87,6 +89,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .post: "posts"
         case .hourRole: "hour_roles"
         case .promise: "promises"
+        case .share: "offers"
         }
     }
 }

@@ -56,6 +56,12 @@ struct PackReading {
             (partners ?? []).compactMap { OrganisationCode($0.code.description) }
             + (actionPlan?.plan.organisations.map(\.code) ?? [])
         let money = money(parties: parties)
+        let sharing = sharing(
+            own: head?["id"]?.scalarText.flatMap { ProgrammeID($0) },
+            registry: registry,
+            lines: actionPlan?.plan.lines ?? [],
+            targets: talks?.plan.targets ?? []
+        )
         let sectors = head.map(self.sectors)
         let picture = picture(themes: talks?.sheet.themes ?? [])
         let mails = mails()
@@ -89,6 +95,7 @@ struct PackReading {
             actionPlan: actionPlan?.plan,
             registry: registry,
             money: money,
+            sharing: sharing,
             smallestGroup: smallestGroup
         )
     }

@@ -142,12 +142,25 @@ struct PackKeys: Sendable {
     static let hourRole = PackKeys("hourRole", required: ["code", "name"])
     static let promise = PackKeys("promise", required: ["code", "organisation", "kind", "text"], optional: ["amount"])
 
+    static let sharingFile = PackKeys("sharingFile", optional: ["offers", "uses"])
+    static let shareOffer = PackKeys("shareOffer", required: ["code", "to", "what", "why"], optional: ["register"])
+    static let shareItems = PackKeys(
+        "shareItems",
+        required: ["code", "states", "day", "municipality"],
+        optional: ["field", "options"]
+    )
+    static let shareUse = PackKeys(
+        "shareUse",
+        required: ["code", "from", "what", "why"],
+        optional: ["line", "step", "result", "target"]
+    )
+
     static let all = [
         programmeFile, areasFile, planFile, sheetFile, needsFile, initiativesFile, text, period, partner, sector, area,
         target, phase, quarter, rung, theme, activity, need, initiative, suggestionRule, exclusionRule, condition,
         selection, pictureFile, zone, mailsFile, mail, tile, actionPlanFile, profile, ambition, organisation, planTheme,
         line, step, promisedResult, body, milestone, funding, registersFile, register, registerField, registerOption,
         registerState, registerCount, pairing, pairingRule, moneyFile, moneySource, moneyLimit, costPost, plannedBudget,
-        hourRole, promise,
+        hourRole, promise, sharingFile, shareOffer, shareItems, shareUse,
     ]
 }

@@ -43,6 +43,9 @@ struct IndicatorPage: Page {
                         programme.area(session.municipality)?.name ?? session.municipality.description
                         " · "
                         HTML.day(session.countsFrom)
+                        if session.elsewhere != nil {
+                            Text(nl: " · van een ander programma", en: " · of another programme")
+                        }
                     }
                 }
             }

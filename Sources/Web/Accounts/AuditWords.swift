@@ -38,6 +38,8 @@ enum AuditWords {
         "finance.approved": Text(nl: "akkoord gegeven op een boeking", en: "booking approved"),
         "finance.booked": Text(nl: "geld of uren geboekt", en: "money or hours booked"),
         "finance.budget-set": Text(nl: "begroting veranderd", en: "budget changed"),
+        "sharing.agreed": Text(nl: "ja gezegd tegen delen", en: "agreed to share"),
+        "sharing.ended": Text(nl: "gestopt met delen", en: "stopped sharing"),
         "finance.rate-set": Text(nl: "uurtarief gekozen", en: "hourly rate chosen"),
         "finance.refused": Text(nl: "boeking niet akkoord", en: "booking refused"),
         "finance.reversed": Text(nl: "boeking teruggeboekt", en: "booking booked back"),

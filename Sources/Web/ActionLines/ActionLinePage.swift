@@ -38,6 +38,7 @@ struct ActionLinePage: Page {
                     h2 { Text(nl: "Hoe het staat", en: "How it stands") }
                     Standing(state: line)
                     Silence(state: line, asOf: state.asOf)
+                    for work in line.sharedForAll { SharedWorkLine(work: work) }
                 }
             }
             li {
@@ -125,6 +126,7 @@ struct ActionLinePage: Page {
                                 }
                             }
                         }
+                        for work in line.shared(for: step.code) { SharedWorkLine(work: work) }
                     }
                 }
             }

@@ -114,6 +114,7 @@ struct ActionPlanPage: Page {
             change(line)
             Standing(state: line)
             PromisedResults(results: line.line.results, reached: line.reached, asOf: state.asOf)
+            for work in line.shared { SharedWorkLine(work: work) }
             Silence(state: line, asOf: state.asOf)
         }
     }

@@ -82,6 +82,7 @@ struct ActionPlanPrint {
                         }
                     }
                 }
+                for work in line.shared { SharedWorkLine(work: work) }
             }
         }
     }

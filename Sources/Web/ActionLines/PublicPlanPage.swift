@@ -90,6 +90,7 @@ struct PublicPlanPage: Page {
             h3 { line.line.name }
             Paragraphs(text: line.words)
             PromisedResults(results: line.line.results, reached: line.reached)
+            for work in line.shared { SharedWorkLine(work: work) }
             p(.class("muted small")) {
                 Text(nl: "Zo was het op ", en: "So it was on ")
                 HTML.day(line.releasedOn)

@@ -157,9 +157,3 @@ struct FinanceSettingsPage: Page {
         }
     }
 }
-
-/// An issue at a field that has another name on the page.
-private struct RenamedIssue: ExplainedIssue {
-    let field: String
-    let explanation: Text
-}

@@ -25,6 +25,16 @@ struct ProgrammePage: Page {
             h2 { Text(nl: "Partners", en: "Partners") }
             PartnerList(partners: programme.partners)
         }
+        if programme.sharing != nil {
+            Markup.section(.class("stack")) {
+                h2 { Text(nl: "Andere programma's", en: "Other programmes") }
+                p {
+                    a(.href(Addresses.sharing.path(programme.id))) {
+                        Text(nl: "Wat we delen, en met wie", en: "What we share, and with whom")
+                    }
+                }
+            }
+        }
         if mayManage { ClosureSection(programme: programme) }
     }
 
@@ -60,38 +70,6 @@ struct ProgrammePage: Page {
                 p {
                     a(.href(Addresses.picture.path(programme.id))) {
                         Text(nl: "De plaat van dit programma kiezen", en: "Choose the picture of this programme")
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The end of the programme, and back.
-private struct ClosureSection: Component {
-    let programme: Programme
-
-    var body: HTML {
-        Markup.section(.class("stack"), .id("afsluiten")) {
-            h2 { Text(nl: "Afsluiten", en: "Close") }
-            p {
-                Text(
-                    nl: "Na het afsluiten kan iedereen alles nog zien en uitvoeren naar een bestand, maar niets meer "
-                        + "toevoegen of wijzigen. Een coach kan nog wel laten weten hoe het ging. Wat op een tablet nog "
-                        + "niet verzonden is, blijft daar staan. U kunt het programma altijd heropenen.",
-                    en: "After closing, everybody can still see everything and export it, but add or change nothing. A "
-                        + "coach can still say how it went. What was not sent from a tablet yet stays there. You can "
-                        + "always reopen the programme."
-                )
-            }
-            PostForm(action: Addresses.programmeClosure.path(programme.id)) {
-                if programme.closedOn == nil {
-                    button(.class("button danger"), .name("doe"), .value("afsluiten")) {
-                        Text(nl: "Sluit het programma af", en: "Close the programme")
-                    }
-                } else {
-                    button(.class("button"), .name("doe"), .value("heropenen")) {
-                        Text(nl: "Heropen het programma", en: "Reopen the programme")
                     }
                 }
             }

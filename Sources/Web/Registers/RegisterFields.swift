@@ -9,9 +9,16 @@ struct RegisterFields: Component {
     let register: Register
     let form: RegisterItemForm
     let issues: [RegisterIssue]
+    /// Companies of other programmes that may be named, for who keeps the register.
+    var companies: [SharedCompany] = []
 
     var body: HTML {
         let names = RegisterNames(programme: programme)
+        if !companies.isEmpty {
+            element("datalist", [.id(Self.companyList)]) {
+                for company in companies { option(.value(company.name)) { company.number ?? "" } }
+            }
+        }
         for field in register.fields { control(field, names) }
     }
 
@@ -56,10 +63,8 @@ struct RegisterFields: Component {
                 Text(nl: "naam", en: "name"),
                 Text(nl: "KvK-nummer", en: "KvK number"),
                 suffix: "kvk",
-                hint: Text(
-                    nl: "Alleen wie dit register bijhoudt, ziet dit.",
-                    en: "Only who keeps this register sees this."
-                )
+                hint: companyHint,
+                list: companies.isEmpty ? nil : Self.companyList
             )
         case .person:
             pair(
@@ -70,6 +75,22 @@ struct RegisterFields: Component {
                 hint: personHint(field)
             )
         }
+    }
+
+    private static let companyList = "gedeelde-bedrijven"
+
+    private var companyHint: Text {
+        let confidential = Text(
+            nl: "Alleen wie dit register bijhoudt, ziet dit.",
+            en: "Only who keeps this register sees this."
+        )
+        let sources = Set(companies.map(\.reference.programme)).sorted().map(\.description).joined(separator: ", ")
+        guard !sources.isEmpty else { return confidential }
+        return confidential
+            + Text(
+                nl: " Staat het bedrijf bij \(sources)? Kies het dan uit de lijst; het blijft daar bewaard, één keer.",
+                en: " Is the company kept by \(sources)? Choose it from the list; it stays there, once."
+            )
     }
 
     private func personHint(_ field: Register.Field) -> Text {
@@ -133,7 +154,8 @@ struct RegisterFields: Component {
         _ second: Text,
         type: String = "text",
         suffix: String,
-        hint: Text? = nil
+        hint: Text? = nil,
+        list: String? = nil
     ) -> HTML {
         fieldset(.class("pair")) {
             legend {
@@ -147,6 +169,7 @@ struct RegisterFields: Component {
                 type: type,
                 value: typed(field),
                 autocomplete: "off",
+                list: list,
                 isOptional: !field.isRequired,
                 issues: issues
             )

@@ -203,6 +203,7 @@ struct RegisterFormPage: Page {
     let back: String
     var form: RegisterItemForm
     var issues: [RegisterIssue] = []
+    let companies: [SharedCompany]
     let isNew: Bool
 
     var title: Text {
@@ -223,7 +224,13 @@ struct RegisterFormPage: Page {
             input(.type("hidden"), .name("id"), .value(form.id))
             input(.type("hidden"), .name("verzending"), .value(form.revision))
             input(.type("hidden"), .name("versie"), .value("\(form.basis)"))
-            RegisterFields(programme: programme, register: register, form: form, issues: issues)
+            RegisterFields(
+                programme: programme,
+                register: register,
+                form: form,
+                issues: issues,
+                companies: companies
+            )
             button(.class("button")) { Text(nl: "Bewaren", en: "Save") }
         }
     }

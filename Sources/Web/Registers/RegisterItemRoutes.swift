@@ -32,7 +32,7 @@ struct RegisterItemRoutes {
 
     private func new(_ request: Request, _ context: AppContext) async throws -> Response {
         let look = try await RegisterVisit(context, programmes, keeping: true)
-        return try formPage(look, fresh(), isNew: true).response(from: request, context: look.context)
+        return try await formPage(look, fresh(), isNew: true).response(from: request, context: look.context)
     }
 
     private func add(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -51,7 +51,7 @@ struct RegisterItemRoutes {
             let id = try await registers.save(form, of: look.code, in: look.programme, as: look.principal)
             return .done(.saved, seeing: Addresses.registerItem.path(look.programme.id, look.code, id))
         } catch let invalid as InvalidItem {
-            var page = formPage(look, fresh(form), isNew: isNew)
+            var page = try await formPage(look, fresh(form), isNew: isNew)
             page.issues = invalid.issues.map { RegisterIssue($0, in: look.register) }
             if invalid.issues.contains(where: \.isAboutChange), let id = RegisterItem.ID(form.id) {
                 // Saving again is meant to replace what the other one wrote, now that this one has been told.
@@ -74,7 +74,7 @@ struct RegisterItemRoutes {
 
     private func edit(_ request: Request, _ context: AppContext) async throws -> Response {
         let look = try await RegisterVisit(context, programmes, keeping: true)
-        return try formPage(look, fresh(RegisterItemForm(try await record(look))), isNew: false)
+        return try await formPage(look, fresh(RegisterItemForm(try await record(look))), isNew: false)
             .response(from: request, context: look.context)
     }
 
@@ -116,7 +116,8 @@ struct RegisterItemRoutes {
         )
     }
 
-    private func formPage(_ look: RegisterVisit, _ form: RegisterItemForm, isNew: Bool) -> RegisterFormPage {
+    private func formPage(_ look: RegisterVisit, _ form: RegisterItemForm, isNew: Bool) async throws -> RegisterFormPage
+    {
         let (programme, code) = (look.programme.id, look.code)
         return RegisterFormPage(
             programme: look.programme,
@@ -127,6 +128,7 @@ struct RegisterItemRoutes {
             back: isNew
                 ? Addresses.register.path(programme, code) : Addresses.registerItem.path(programme, code, form.id),
             form: form,
+            companies: try await registers.suggestions(of: code, in: look.programme, as: look.principal),
             isNew: isNew
         )
     }

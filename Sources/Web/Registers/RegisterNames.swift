@@ -53,6 +53,10 @@ struct RegisterNames: Sendable {
                 HTML.shortDay(first)
                 " – "
                 if let last { HTML.shortDay(last) }
+            case .company(let name, _, let source?) where !name.isEmpty:
+                HTML.inLanguage { text(value, field, $0) }
+                " "
+                span(.class("badge plain")) { Text(nl: "van \(source)", en: "of \(source)") }
             default: HTML.inLanguage { text(value, field, $0) }
             }
         } else if let stored = item.stored(field) {
@@ -60,6 +64,15 @@ struct RegisterNames: Sendable {
             " "
             span(.class("badge attention")) { Text(nl: "past niet meer", en: "does not fit any more") }
         }
+    }
+
+    /// A company that is kept elsewhere, and not shared any more.
+    private func lost(_ source: ProgrammeID?) -> Text {
+        let source = source?.description ?? "?"
+        return Text(
+            nl: "bedrijf van \(source), niet meer gedeeld",
+            en: "company of \(source), no longer shared"
+        )
     }
 
     /// In a file, and on one line.
@@ -73,7 +86,8 @@ struct RegisterNames: Sendable {
         case .money(let amount): Formats.euros(amount, language)
         case .day(let day): day.description
         case .period(let first, let last): "\(first) t/m \(last?.description ?? "")"
-        case .company(let name, let number): number.map { "\(name) (\($0))" } ?? name
+        case .company("", _, let source): lost(source)[language]
+        case .company(let name, let number, _): number.map { "\(name) (\($0))" } ?? name
         }
     }
 }

@@ -25,6 +25,7 @@ enum Assets {
         "figures.css": PackageResources.figures_css,
         "finance.css": PackageResources.finance_css,
         "governance.css": PackageResources.governance_css,
+        "sharing.css": PackageResources.sharing_css,
         "follow-up.css": PackageResources.follow_up_css,
         "forms.css": PackageResources.forms_css,
         "own-sheet.css": PackageResources.own_sheet_css,

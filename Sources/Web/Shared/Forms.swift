@@ -99,6 +99,8 @@ struct TextField: Component {
     var hint: Text?
     var autocomplete: String?
     var inputMode: String?
+    /// The identifier of a list of values to choose from.
+    var list: String?
     var isOptional = false
     var issues: [any ExplainedIssue] = []
 
@@ -115,6 +117,7 @@ struct TextField: Component {
                 .attribute("aria-invalid", isInvalid ? "true" : "false"),
                 .attribute("autocomplete", ifPresent: autocomplete),
                 .attribute("inputmode", ifPresent: inputMode),
+                .attribute("list", ifPresent: list),
                 .attribute("aria-required", isOptional ? "false" : "true")
             )
         }
@@ -251,4 +254,10 @@ struct ChoiceField: Component {
             }
         }
     }
+}
+
+/// An issue at a field that has another name on the page.
+struct RenamedIssue: ExplainedIssue {
+    let field: String
+    let explanation: Text
 }
