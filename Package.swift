@@ -226,6 +226,7 @@ let package = Package(
                 .embedInCode("Assets/templates.js"),
                 .embedInCode("Assets/tick-queue.js"),
                 .embedInCode("Assets/vault.js"),
+                .embedInCode("Assets/year-plan.css"),
             ],
             swiftSettings: rules
         ),
@@ -394,7 +395,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Accounts", "ActionLines", "App", "Audit", "Demo", "Fieldwork", "Kernel", "Mail", "Markup", "Printing",
+                "Accounts", "ActionLines", "App", "Audit", "Demo", "Fieldwork", "Finance", "Kernel", "Mail", "Markup",
+                "Printing",
                 "Programmes",
                 "Referrals", "Registers", "Statistics", "Storage", "TestSupport", "Web", crypto, httpTypes, hummingbird,
                 hummingbirdTesting,

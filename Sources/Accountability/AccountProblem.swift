@@ -34,10 +34,13 @@ enum AccountText {
         isOptional: Bool = false,
         _ issues: inout [InvalidAccount.Issue]
     ) -> String {
-        let text = text.trimmingWhitespace().withPlainLineEnds
-        if text.isEmpty, !isOptional { issues.append(.missing(field)) }
-        if text.count > limit { issues.append(.tooLong(field, limit)) }
-        return text
+        let text = TypedText(text, limit: limit, isNeeded: !isOptional)
+        switch text.fault {
+        case .missing: issues.append(.missing(field))
+        case .tooLong(let limit): issues.append(.tooLong(field, limit))
+        case nil: break
+        }
+        return text.value
     }
 
     static func read(_ text: String, _ field: InvalidAccount.Field, limit: Int) throws(InvalidAccount) -> String {

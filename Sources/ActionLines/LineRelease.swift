@@ -33,9 +33,10 @@ package struct LineReleaseForm: Equatable, Sendable {
     }
 
     func read(of line: ActionLine.ID, by name: String, _ world: World) throws(InvalidUpdate) -> LineRelease {
-        let words = isWithdrawal ? "" : words.trimmingWhitespace().withPlainLineEnds
-        if words.isEmpty, !isWithdrawal { throw InvalidUpdate(issues: [.missing(.words)]) }
-        if words.count > 600 { throw InvalidUpdate(issues: [.tooLong(.words, 600)]) }
+        var issues: [InvalidUpdate.Issue] = []
+        let words =
+            isWithdrawal ? "" : LineUpdateForm.text(words, .words, limit: 600, isNeeded: true, &issues)
+        guard issues.isEmpty else { throw InvalidUpdate(issues: issues) }
         return LineRelease(
             id: LineRelease.ID(id) ?? world.id(),
             line: line,

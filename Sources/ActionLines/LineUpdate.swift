@@ -148,17 +148,20 @@ package struct LineUpdateForm: Equatable, Sendable {
         return changed
     }
 
-    private static func text(
+    static func text(
         _ text: String,
         _ field: InvalidUpdate.Field,
         limit: Int,
         isNeeded: Bool,
         _ issues: inout [InvalidUpdate.Issue]
     ) -> String {
-        let text = text.trimmingWhitespace().withPlainLineEnds
-        if text.isEmpty, isNeeded { issues.append(.missing(field)) }
-        if text.count > limit { issues.append(.tooLong(field, limit)) }
-        return text
+        let text = TypedText(text, limit: limit, isNeeded: isNeeded)
+        switch text.fault {
+        case .missing: issues.append(.missing(field))
+        case .tooLong(let limit): issues.append(.tooLong(field, limit))
+        case nil: break
+        }
+        return text.value
     }
 }
 

@@ -104,6 +104,7 @@ package func makeServices(
         sharings: Sharings(database: database, world: world, programmes: programmes),
         finances: Finances(database: database, world: world),
         governances: Governances(database: database, world: world),
+        yearPlans: YearPlans(database: database, world: world),
         publications: Publications(database: database, world: world, programmes: programmes),
         erasures: CompanyErasures(database: database, world: world, programmes: programmes),
         referrals: ReferralServices(

@@ -34,7 +34,8 @@ package struct PlanDemonstration: Sendable {
         }
         // Who lead are the last, and tell about their own lines; the project leader about the others.
         let teller = { (line: ActionLine) in people.last { $0.mayUpdate(line, in: programme.id) } ?? owner }
-        let leader = people.first { $0.mayUpdateAll(in: programme.id) } ?? owner
+        let leads = { (person: Principal) in person.grants(in: programme.id).contains { $0.role == .projectLeader } }
+        let leader = people.first(where: leads) ?? owner
         let sharing = PlanSharing(
             plan: programme,
             today: today,
@@ -60,6 +61,8 @@ package struct PlanDemonstration: Sendable {
             try await lines.record(told.form, about: told.line, in: programme.id, as: teller(line))
         }
         try await meet(by: clock, as: leader)
+        try await PlanYears(programme: programme, today: today, database: database, clock: clock, leader: leader)
+            .tell(by: teller)
         for release in PlanStory.released {
             guard let day = Day(release.day), day <= today, let line = plan.line(release.line) else { continue }
             clock.move(to: day, hour: 11)

@@ -194,10 +194,13 @@ package struct InvalidBooking: FormProblem, Equatable {
     static func line(_ text: String, _ field: Field, limit: Int, isNeeded: Bool = true, _ issues: inout [Issue])
         -> String
     {
-        let line = text.cleanedLine ?? ""
-        if line.isEmpty, isNeeded { issues.append(.init(at: field, fault: .missing)) }
-        if line.count > limit { issues.append(.init(at: field, fault: .tooLong(limit))) }
-        return line
+        let line = TypedText(line: text, limit: limit, isNeeded: isNeeded)
+        switch line.fault {
+        case .missing: issues.append(.init(at: field, fault: .missing))
+        case .tooLong(let limit): issues.append(.init(at: field, fault: .tooLong(limit)))
+        case nil: break
+        }
+        return line.value
     }
 
     /// The reason of a decision, on its own.

@@ -98,7 +98,7 @@ extension Finances {
 
     private static func year(_ text: String, in programme: Programme) -> Int? {
         Int(text.trimmingWhitespace()).flatMap { year in
-            (programme.firstQuarter.year...programme.lastQuarter.year).contains(year) ? year : nil
+            programme.years.contains(year) ? year : nil
         }
     }
 }

@@ -119,20 +119,20 @@ struct GovernanceReading {
     var issues: [InvalidGovernance.Issue] = []
 
     mutating func line(_ text: String, _ field: InvalidGovernance.Field, limit: Int, isNeeded: Bool = true) -> String {
-        let line = text.cleanedLine ?? ""
-        check(line, field, limit, isNeeded)
-        return line
+        check(TypedText(line: text, limit: limit, isNeeded: isNeeded), field)
     }
 
     mutating func text(_ text: String, _ field: InvalidGovernance.Field, limit: Int, isNeeded: Bool = true) -> String {
-        let text = text.trimmingWhitespace().withPlainLineEnds.replacing("\0", with: "")
-        check(text, field, limit, isNeeded)
-        return text
+        check(TypedText(text, limit: limit, isNeeded: isNeeded), field)
     }
 
-    private mutating func check(_ text: String, _ field: InvalidGovernance.Field, _ limit: Int, _ isNeeded: Bool) {
-        if text.isEmpty, isNeeded { note(field, .missing) }
-        if text.count > limit { note(field, .tooLong(limit)) }
+    private mutating func check(_ text: TypedText, _ field: InvalidGovernance.Field) -> String {
+        switch text.fault {
+        case .missing: note(field, .missing)
+        case .tooLong(let limit): note(field, .tooLong(limit))
+        case nil: break
+        }
+        return text.value
     }
 
     /// `nil` when it was left open or is none.

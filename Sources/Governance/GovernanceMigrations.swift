@@ -79,5 +79,25 @@ package let governanceMigrations = [
         ) \(.strict)
         """,
         "CREATE INDEX body_member_by_body ON body_member (programme, body, since)"
-    )
+    ),
+    Migration(
+        "2026-11-29 year plans",
+        """
+        CREATE TABLE year_plan (
+            id \(.id) NOT NULL PRIMARY KEY,
+            programme \(.text) NOT NULL,
+            line \(.text) NOT NULL,
+            year \(.integer) NOT NULL,
+            version \(.integer) NOT NULL,
+            state \(.text) NOT NULL CHECK (state IN ('draft', 'proposed', 'discussed', 'decided', 'returned')),
+            content \(.text) NOT NULL,
+            remark \(.text) NOT NULL,
+            decision \(.integer),
+            recorded_at \(.moment) NOT NULL,
+            account_id \(.id),
+            name \(.text) NOT NULL,
+            UNIQUE (programme, year, line, version)
+        ) \(.strict)
+        """
+    ),
 ]

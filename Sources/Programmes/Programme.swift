@@ -205,6 +205,9 @@ extension Programme {
         targets.filter { $0.counted == .conversations }.flatMap(\.split)
     }
 
+    /// The years in which it runs.
+    package var years: ClosedRange<Int> { firstQuarter.year...lastQuarter.year }
+
     package var municipalities: [Area] { areas.filter { $0.kind == .municipality } }
 
     /// Whether `area` is `other` or lies in it, over any number of steps.

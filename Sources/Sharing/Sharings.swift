@@ -78,11 +78,12 @@ package struct Sharings: Sendable {
     }
 
     private static func reason(_ form: ShareForm) throws(InvalidShare) -> String {
-        let limit = 300
-        let why = form.why.cleanedLine ?? ""
-        if why.isEmpty, !form.isAgreed { throw InvalidShare(issues: [.reasonMissing]) }
-        if why.count > limit { throw InvalidShare(issues: [.reasonTooLong(limit)]) }
-        return why
+        let why = TypedText(line: form.why, limit: 300, isNeeded: !form.isAgreed)
+        switch why.fault {
+        case .missing: throw InvalidShare(issues: [.reasonMissing])
+        case .tooLong(let limit): throw InvalidShare(issues: [.reasonTooLong(limit)])
+        case nil: return why.value
+        }
     }
 }
 

@@ -43,6 +43,7 @@ package struct Services: Sendable {
     package var sharings: Sharings
     package var finances: Finances
     package var governances: Governances
+    package var yearPlans: YearPlans
     package var publications: Publications
     package var erasures: CompanyErasures
     package var referrals: ReferralServices
@@ -75,6 +76,7 @@ package struct Services: Sendable {
         sharings: Sharings,
         finances: Finances,
         governances: Governances,
+        yearPlans: YearPlans,
         publications: Publications,
         erasures: CompanyErasures,
         referrals: ReferralServices,
@@ -106,6 +108,7 @@ package struct Services: Sendable {
         self.sharings = sharings
         self.finances = finances
         self.governances = governances
+        self.yearPlans = yearPlans
         self.publications = publications
         self.erasures = erasures
         self.referrals = referrals
@@ -156,6 +159,7 @@ package func makeRouter(
     ActionPlanRoutes(
         lines: services.actionLines,
         governances: services.governances,
+        finances: services.finances,
         programmes: services.programmes,
         printer: services.printer,
         world: world
@@ -163,9 +167,16 @@ package func makeRouter(
     addRegisters(to: router, services, world)
     GovernanceRoutes(
         governances: services.governances,
+        yearPlans: services.yearPlans,
         lines: services.actionLines,
         programmes: services.programmes,
         printer: services.printer,
+        world: world
+    ).add(to: router)
+    YearPlanRoutes(
+        yearPlans: services.yearPlans,
+        lines: services.actionLines,
+        programmes: services.programmes,
         world: world
     ).add(to: router)
     SharingRoutes(sharings: services.sharings, programmes: services.programmes, world: world).add(to: router)

@@ -32,6 +32,13 @@ struct ActionLinePage: Page {
             StatusBadge(status: line.status)
         }
         p(.class("lead")) { line.line.purpose }
+        if (line.line.first.year...line.line.last.year).contains(state.asOf.year) {
+            p {
+                a(.href(Addresses.yearPlan.path(programme, state.asOf.year, line.line.code))) {
+                    Text(nl: "Jaarplan \(state.asOf.year)", en: "Plan for \(state.asOf.year)")
+                }
+            }
+        }
         ul(.class("standing")) {
             li {
                 div(.class("card")) {

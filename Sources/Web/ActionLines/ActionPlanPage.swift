@@ -1,4 +1,5 @@
 import ActionLines
+import Finance
 import Kernel
 import Markup
 import Programmes
@@ -9,6 +10,7 @@ struct ActionPlanPage: Page {
     let filter: LineFilter
     /// The plan on an earlier day, to compare with.
     let before: PlanState?
+    let money: [ActionLine.ID: LineMoney]
     let today: Day
 
     var title: Text { Text(nl: "Actieplan", en: "Action plan") }
@@ -25,6 +27,15 @@ struct ActionPlanPage: Page {
                     .class("button secondary"),
                     .href(Addresses.actionPlanPrint.path(programme) + "?op=\(state.asOf)")
                 ) { Text(nl: "Voor de vergadering (PDF)", en: "For the meeting (PDF)") }
+                a(
+                    .class("button secondary"),
+                    .href(
+                        Addresses.yearPlans.path(
+                            programme,
+                            min(max(today.year, state.programme.years.lowerBound), state.programme.years.upperBound)
+                        )
+                    )
+                ) { Text(nl: "Jaarplannen", en: "Plans per year") }
                 a(.class("button secondary"), .href(Addresses.publicPlan.path(programme))) {
                     Text(nl: "De openbare pagina", en: "The public page")
                 }
@@ -115,6 +126,7 @@ struct ActionPlanPage: Page {
             Standing(state: line)
             PromisedResults(results: line.line.results, reached: line.reached, asOf: state.asOf)
             for work in line.shared { SharedWorkLine(work: work) }
+            if let money = money[line.line.code] { LineMoneyLine(money: money) }
             Silence(state: line, asOf: state.asOf)
         }
     }

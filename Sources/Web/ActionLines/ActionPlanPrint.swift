@@ -1,4 +1,5 @@
 import ActionLines
+import Finance
 import Kernel
 import Markup
 import Programmes
@@ -6,6 +7,7 @@ import Programmes
 /// How a plan stood on a day, on paper for a meeting: a whole document that needs nothing besides itself.
 struct ActionPlanPrint {
     let state: PlanState
+    let money: [ActionLine.ID: LineMoney]
     let language: Language
 
     var document: String { html.rendered(for: Reader(language: language)) }
@@ -83,6 +85,7 @@ struct ActionPlanPrint {
                     }
                 }
                 for work in line.shared { SharedWorkLine(work: work) }
+                if let money = money[line.line.code] { LineMoneyLine(money: money) }
             }
         }
     }

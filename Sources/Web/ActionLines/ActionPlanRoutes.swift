@@ -1,4 +1,5 @@
 import ActionLines
+import Finance
 import Foundation
 import Governance
 import Hummingbird
@@ -10,6 +11,7 @@ import Programmes
 struct ActionPlanRoutes {
     let lines: ActionLines
     let governances: Governances
+    let finances: Finances
     let programmes: Programmes
     let printer: Printer
     let world: World
@@ -32,15 +34,29 @@ struct ActionPlanRoutes {
         if let day = Day(asked["naast"]) {
             before = try await lines.state(of: visit.programme.id, asOf: day, as: visit.principal)
         }
-        return try ActionPlanPage(state: state, filter: LineFilter(asked), before: before, today: world.today)
-            .response(from: request, context: visit.context)
+        return try ActionPlanPage(
+            state: state,
+            filter: LineFilter(asked),
+            before: before,
+            money: try await money(of: state, visit),
+            today: world.today
+        )
+        .response(from: request, context: visit.context)
+    }
+
+    private func money(of state: PlanState, _ visit: Visit) async throws -> [ActionLine.ID: LineMoney] {
+        try await finances.lines(of: state.programme, at: min(state.asOf.end, world.now()), as: visit.principal)
     }
 
     private func print(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await Visit(context, programmes)
         let day = Day(FormFields(request.uri.query ?? "")["op"])
         let state = try await lines.state(of: visit.programme.id, asOf: day, as: visit.principal)
-        let document = ActionPlanPrint(state: state, language: context.language).document
+        let document = ActionPlanPrint(
+            state: state,
+            money: try await money(of: state, visit),
+            language: context.language
+        ).document
         return .pdf(try await printer.pdf(of: document), name: "actieplan-\(visit.programme.id)-\(state.asOf).pdf")
     }
 

@@ -1,4 +1,5 @@
 import ActionLines
+import Finance
 import Kernel
 import Markup
 import Programmes
@@ -79,6 +80,24 @@ struct PromisedResults: Component {
                     " "
                     span(.class("badge attention")) { Text(nl: "te laat", en: "late") }
                 }
+            }
+        }
+    }
+}
+
+/// What was paid of what there is for a line, and the hours that went into it.
+struct LineMoneyLine: Component {
+    let money: LineMoney
+
+    var body: HTML {
+        p(.class("small money")) {
+            HTML.euros(money.paid)
+            Text(nl: " betaald van ", en: " paid of ")
+            HTML.euros(money.budget)
+            if money.minutes != 0 {
+                " · "
+                Text.hours(money.minutes)
+                Text(nl: " uur", en: " hours")
             }
         }
     }

@@ -9,6 +9,7 @@ import Programmes
 /// Meetings, decisions and action points of an action plan.
 struct GovernanceRoutes {
     let governances: Governances
+    let yearPlans: YearPlans
     let lines: ActionLines
     let programmes: Programmes
     let printer: Printer
@@ -235,9 +236,28 @@ struct GovernanceRoutes {
             meeting: page.meeting,
             governance: page.all,
             state: state,
+            yearPlans: try await plansOnTheTable(of: page.meeting, visit),
             language: context.language
         ).document
         let name = "stukken-\(page.meeting.body)-\(page.meeting.day).pdf"
         return .pdf(try await printer.pdf(of: document), name: name)
+    }
+
+    /// Of the year of a meeting and the one after it: proposals for who talks about them, and what was talked about for who
+    /// decides.
+    private func plansOnTheTable(of meeting: Meeting, _ visit: Visit) async throws -> [YearPlan] {
+        let bodies = visit.programme.actionPlan?.bodies ?? []
+        let wanted: YearPlan.State
+        switch bodies.first(where: { $0.code == meeting.body })?.part {
+        case .coordinates: wanted = .proposed
+        case .decides: wanted = .discussed
+        default: return []
+        }
+        var plans: [YearPlan] = []
+        for year in [meeting.day.year, meeting.day.year + 1] where visit.programme.years.contains(year) {
+            plans += try await yearPlans.all(of: year, in: visit.programme, as: visit.principal)
+                .compactMap { $0.versions.first { $0.recordedAt <= meeting.day.end } }
+        }
+        return plans.filter { $0.state == wanted }
     }
 }

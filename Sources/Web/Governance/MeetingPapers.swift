@@ -11,6 +11,8 @@ struct MeetingPapers {
     let meeting: Meeting
     let governance: GovernanceState
     let state: PlanState
+    /// Plans for a year that this body has to talk about or to decide on.
+    let yearPlans: [YearPlan]
     let language: Language
 
     var document: String { html.rendered(for: Reader(language: language)) }
@@ -35,6 +37,7 @@ struct MeetingPapers {
                     if !meeting.place.isEmpty { ", \(meeting.place)" }
                 }
                 agenda
+                years
                 earlier
                 open
                 standing
@@ -60,6 +63,25 @@ struct MeetingPapers {
                             }
                         }
                         if !item.words.isEmpty { Paragraphs(text: item.words) }
+                    }
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private var years: HTML {
+        if !yearPlans.isEmpty {
+            h2 { Text(nl: "Jaarplannen die voorliggen", en: "Plans for a year on the table") }
+            for plan in yearPlans {
+                h3 {
+                    "\(plan.year), \(plan.line) "
+                    self.plan.line(plan.line)?.name ?? Text(same: "")
+                }
+                if let line = state.line(plan.line) { YearPlanContent(programme: programme, line: line, plan: plan) }
+                if !plan.remark.isEmpty {
+                    p {
+                        strong { Text(nl: "Advies: ", en: "Advice: ") }
+                        plan.remark
                     }
                 }
             }

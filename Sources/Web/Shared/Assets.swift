@@ -26,6 +26,7 @@ enum Assets {
         "finance.css": PackageResources.finance_css,
         "governance.css": PackageResources.governance_css,
         "sharing.css": PackageResources.sharing_css,
+        "year-plan.css": PackageResources.year_plan_css,
         "follow-up.css": PackageResources.follow_up_css,
         "forms.css": PackageResources.forms_css,
         "own-sheet.css": PackageResources.own_sheet_css,

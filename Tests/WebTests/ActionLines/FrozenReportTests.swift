@@ -1,5 +1,6 @@
 import ActionLines
 import App
+import Finance
 import Foundation
 import Kernel
 import Programmes
@@ -30,6 +31,7 @@ import Testing
         let programmes: Programmes
         let registers: Registers
         let lines: ActionLines
+        let finances: Finances
         var programme: Programme
 
         init(_ kind: TestDatabase) async throws {
@@ -42,6 +44,7 @@ import Testing
                 programmes: programmes,
                 registers: registers
             )
+            finances = Finances(database: database, world: calendar.world)
             programme = try GroeneHart.programme()
             try await programmes.publish(programme, as: GroeneHart.administrator)
         }
@@ -52,6 +55,24 @@ import Testing
             (form.status, form.why, form.results) = (status, why, results)
             if status != "on-course" { (form.ask, form.askedOf) = ("Geld", "Bestuurlijk overleg") }
             try await lines.record(form, about: "3.1", in: GroeneHart.id, as: GroeneHart.leader)
+        }
+
+        /// Hours that count at once, because the organisation books them itself.
+        func book(_ hours: String, on day: String) async throws {
+            calendar.move(to: day)
+            var rate = RateForm()
+            (rate.role, rate.year, rate.rate) = ("medewerker", String(day.prefix(4)), "80")
+            try await finances.setRate(rate, in: programme, as: GroeneHart.leader)
+            var form = FinanceForm()
+            (form.kind, form.hours, form.role, form.organisation) = ("hours", hours, "medewerker", "alphen")
+            (form.post, form.day, form.words) = ("keten-biobased", day, "Kopers bellen")
+            let contact = Principal(
+                account: nil,
+                name: "Arie",
+                origin: "test",
+                grants: [GroeneHart.id: [Grant(role: .contact, organisation: "alphen")]]
+            )
+            try await finances.book(form, in: programme, as: contact)
         }
 
         /// A buyer who commits; counted for 3.1-B.
@@ -67,7 +88,11 @@ import Testing
 
         func report(_ day: String, _ language: Language = .dutch) async throws -> String {
             let state = try await lines.state(of: GroeneHart.id, asOf: Day(day), as: GroeneHart.manager)
-            return ActionPlanPrint(state: state, language: language).document
+            return ActionPlanPrint(
+                state: state,
+                money: try await finances.lines(of: state.programme, at: Day(day)!.end, as: GroeneHart.manager),
+                language: language
+            ).document
         }
     }
 
@@ -79,15 +104,20 @@ import Testing
         try await year.tell("on-course", "Twee sessies gehouden", on: "2024-11-21", results: ["3.1-A": "2"])
         _ = try await year.commit("Dertig woningen", on: "2024-12-20")
         year.calendar.move(to: "2024-12-31")
+        try await year.book("7,5", on: "2024-12-20")
+        year.calendar.move(to: "2024-12-31")
         let december = try await (year.report("2024-12-31"), year.report("2024-12-31", .english))
         #expect(december.0.contains("Twee sessies gehouden"))
         #expect(december.0.contains(": 1/5, "))
 
         try await year.tell("attention", "Een koper trekt zich terug", on: "2025-04-02", results: ["3.1-A": "3"])
         let second = try await year.commit("Een school", on: "2025-05-12")
+        try await year.book("4", on: "2025-05-13")
         year.calendar.move(to: "2025-06-30")
         let june = try await year.report("2025-06-30")
         #expect(june.contains(": 2/5, "))
+        #expect(december.0.contains("7:30 uur"))
+        #expect(june.contains("11:30 uur"))
         #expect(june != december.0)
 
         // More is told, a buyer withdraws, the register is declared otherwise and a line disappears from the plan.

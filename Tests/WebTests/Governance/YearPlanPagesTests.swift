@@ -1,0 +1,74 @@
+import Foundation
+import HTTPTypes
+import Kernel
+import Programmes
+import TestSupport
+import Testing
+
+@Suite struct YearPlanPagesTests {
+    private static let plan = "/werk/groene-hart/jaarplannen/2026/3.2"
+
+    @Test(arguments: TestDatabase.available)
+    func `a lead writes and proposes, the team sends it back, and nothing typed is lost`(kind: TestDatabase)
+        async throws
+    {
+        let database = try await kind.make()
+        let programme = try GroeneHart.programme()
+        try await Site.serve(on: database, as: GroeneHart.woerden, publishing: programme) { site in
+            let empty = try await site.get(Self.plan)
+            #expect(empty.status == .ok)
+            #expect(empty.text.contains("Schrijf het jaarplan"))
+            let form = try await site.get(Self.plan + "/schrijven")
+            #expect(form.text.contains("name=\"activiteit-0\""))
+            let refused = try await site.post(
+                Self.plan + "/schrijven",
+                [
+                    "activiteit-0": "Werkplaats", "kwartaal-0": "2", "bedrag": "veel", "maat-0": "Bezoekers",
+                    "aantal-0": "x",
+                ]
+            )
+            #expect(refused.status == .unprocessableContent)
+            for text in ["value=\"Werkplaats\"", "value=\"veel\"", "href=\"#aantal-0\"", "href=\"#bedrag\""] {
+                #expect(refused.text.contains(text), "\(text)")
+            }
+            let saved = try await site.post(
+                Self.plan + "/schrijven",
+                [
+                    "id": "00000000-0000-7000-a000-000000000801", "activiteit-0": "Werkplaats", "kwartaal-0": "2",
+                    "resultaat-3.2-A": "4",
+                ]
+            )
+            #expect(saved.status == .seeOther)
+            let proposed = try await site.post(
+                Self.plan + "/stap",
+                ["id": "00000000-0000-7000-a000-000000000802", "versie": "1", "stap": "propose"]
+            )
+            #expect(proposed.status == .seeOther)
+            #expect(try await site.get(Self.plan + "/schrijven").status == .conflict)
+            let decided = try await site.post(Self.plan + "/stap", ["versie": "2", "stap": "decide", "besluit": "1"])
+            #expect(decided.status == .forbidden)
+            #expect(try await site.get("/werk/groene-hart/jaarplannen/2026/3.1/schrijven").status == .forbidden)
+        }
+        try await Site.serve(on: database, as: GroeneHart.leader, publishing: nil) { site in
+            let all = try await site.get("/werk/groene-hart/jaarplannen/2026")
+            #expect(all.text.contains("voorgesteld"))
+            let refused = try await site.post(
+                Self.plan + "/stap",
+                ["versie": "2", "stap": "give-back", "opmerking": ""]
+            )
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("Schrijf op wat er anders moet."))
+            let returned = try await site.post(
+                Self.plan + "/stap",
+                [
+                    "id": "00000000-0000-7000-a000-000000000803", "versie": "2", "stap": "give-back",
+                    "opmerking": "Wie betaalt?",
+                ]
+            )
+            #expect(returned.status == .seeOther)
+            #expect(try await site.get(Self.plan).text.contains("Wie betaalt?"))
+            #expect(try await site.get("/werk/groene-hart/jaarplannen/2040").status == .notFound)
+            #expect(try await site.get("/werk/groene-hart/jaarplannen/2026/9.9").status == .notFound)
+        }
+    }
+}
