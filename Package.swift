@@ -144,7 +144,7 @@ let package = Package(
         ),
         .target(
             name: "ActionLines",
-            dependencies: ["Audit", "Kernel", "Programmes", "Registers", "Sharing", "Storage"],
+            dependencies: ["Audit", "Kernel", "Mail", "Programmes", "Registers", "Sharing", "Storage"],
             swiftSettings: rules
         ),
         .target(
@@ -369,7 +369,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ActionLinesTests",
-            dependencies: ["ActionLines", "Audit", "Kernel", "Programmes", "Registers", "Storage", "TestSupport"],
+            dependencies: [
+                "ActionLines", "Audit", "Kernel", "Mail", "Programmes", "Registers", "Storage", "TestSupport",
+            ],
             swiftSettings: rules
         ),
         .testTarget(

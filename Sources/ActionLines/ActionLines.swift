@@ -8,8 +8,8 @@ package import Storage
 
 /// How the lines of an action plan stand, and what is told about them.
 package struct ActionLines: Sendable {
-    private let database: any SQLDatabase
-    private let world: World
+    let database: any SQLDatabase
+    let world: World
     private let programmes: Programmes
     private let registers: Registers
     private let sharings: Sharings
@@ -34,8 +34,15 @@ package struct ActionLines: Sendable {
         let today = world.today
         let asOf = min(day ?? today, today)
         let content = try await programmes.programme(programme, asOf: asOf)
-        guard let plan = content.actionPlan else { throw ProgrammeProblem.notFound }
-        let updates = try await database.read { db in try db.lineUpdates(in: programme).all(upTo: asOf) }
+        guard let state = try await state(of: content, asOf: asOf) else { throw ProgrammeProblem.notFound }
+        return state
+    }
+
+    /// For a use case that has established who may see it; today when `nil`. There is none of a programme without a plan.
+    func state(of content: Programme, asOf day: Day? = nil) async throws -> PlanState? {
+        guard let plan = content.actionPlan else { return nil }
+        let asOf = day ?? world.today
+        let updates = try await database.read { db in try db.lineUpdates(in: content.id).all(upTo: asOf) }
         let counted = try await registers.results(of: content, at: asOf.end)
         let shared = try await sharings.work(for: content, at: min(asOf.end, world.now()))
         let byLine = Dictionary(grouping: updates, by: \.line)
@@ -43,7 +50,15 @@ package struct ActionLines: Sendable {
             programme: content,
             plan: plan,
             asOf: asOf,
-            lines: plan.lines.map { LineState($0, byLine[$0.code] ?? [], counted: counted, shared: shared) }
+            lines: plan.lines.map { line in
+                LineState(
+                    line,
+                    byLine[line.code] ?? [],
+                    counted: counted,
+                    shared: shared,
+                    longSilence: plan.silenceDays ?? ActionPlan.usualSilence
+                )
+            }
         )
     }
 

@@ -61,4 +61,17 @@ package let actionLinesMigrations = [
         """,
         "CREATE INDEX line_release_by_moment ON line_release (programme, released_at)"
     ),
+    Migration(
+        "2026-11-29 reminders about action lines",
+        """
+        CREATE TABLE line_reminder (
+            programme \(.text) NOT NULL,
+            line \(.text) NOT NULL,
+            since \(.day) NOT NULL,
+            round \(.integer) NOT NULL,
+            made_at \(.moment) NOT NULL,
+            PRIMARY KEY (programme, line, since, round)
+        ) \(.strict)
+        """
+    ),
 ]

@@ -13,6 +13,8 @@ package struct LineState: Equatable, Sendable {
     package let counted: Set<ActionLine.PromisedResult.ID>
     /// What other programmes did that counts for this line.
     package let shared: [SharedWork]
+    /// After so many days without a word somebody should ask.
+    package let longSilence: Int
 
     /// `updates` are those of this line, in the order in which they were told; `counted` is what registers count, and
     /// `shared` what other programmes did for any line.
@@ -20,8 +22,10 @@ package struct LineState: Equatable, Sendable {
         _ line: ActionLine,
         _ updates: [LineUpdate],
         counted: [ActionLine.PromisedResult.ID: Int] = [:],
-        shared: [SharedWork] = []
+        shared: [SharedWork] = [],
+        longSilence: Int = ActionPlan.usualSilence
     ) {
+        self.longSilence = longSilence
         self.line = line
         self.updates = updates.reversed()
         steps = updates.reduce(into: [:]) { $0.merge($1.steps) { $1 } }
@@ -67,11 +71,8 @@ package struct LineState: Equatable, Sendable {
         max(0, day.daysSinceEpoch - (last?.recordedOn ?? line.first.firstDay).daysSinceEpoch)
     }
 
-    /// After so many days without a word somebody should ask.
-    package static let longSilence = 42
-
     package func isSilent(on day: Day) -> Bool {
-        status != .done && line.first.firstDay <= day && silence(on: day) > Self.longSilence
+        status != .done && line.first.firstDay <= day && silence(on: day) > longSilence
     }
 }
 

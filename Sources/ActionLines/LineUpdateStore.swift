@@ -116,6 +116,18 @@ extension LineUpdateStore {
             """
         ).isEmpty
     }
+
+    /// That somebody was reminded of a line that was silent since then, for the umpteenth time; `false` when that was done
+    /// already.
+    func remember(_ line: ActionLine.ID, _ since: Day, _ round: Int, at moment: Date) throws -> Bool {
+        try !db.run(
+            """
+            INSERT INTO line_reminder (programme, line, since, round, made_at)
+            VALUES (\(programme), \(line), \(since), \(round), \(moment))
+            ON CONFLICT (programme, line, since, round) DO NOTHING RETURNING round
+            """
+        ).isEmpty
+    }
 }
 
 extension SQLConnection {

@@ -59,6 +59,7 @@ package func serve(
                 sessions: services.knowledgeSessions,
                 registers: services.registers,
                 governances: services.governances,
+                reminders: settings.mail == nil ? nil : LineReminders(services: services, site: settings.site),
                 logger: logger
             ),
         ]

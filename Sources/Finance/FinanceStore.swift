@@ -62,8 +62,9 @@ struct FinanceStore {
         try db.run("SELECT coalesce(max(number), 0) + 1 FROM finance_entry WHERE programme = \(programme)")[0].get(0)
     }
 
-    func insert(_ entry: FinanceEntry, by principal: Principal) throws {
-        try db.run(
+    /// `false` when that identifier is of an entry elsewhere, which is left alone.
+    func insert(_ entry: FinanceEntry, by principal: Principal) throws -> Bool {
+        try !db.run(
             """
             INSERT INTO finance_entry (id, programme, number, kind, organisation, post, source, day, amount, minutes, role,
                 rate, words, reference, commitment, reverses, is_own, recorded_at, account_id, name)
@@ -71,8 +72,9 @@ struct FinanceStore {
                 \(entry.source), \(entry.day), \(entry.amount.count), \(entry.minutes), \(entry.role),
                 \(entry.rate?.count), \(entry.words), \(entry.reference), \(entry.commitment), \(entry.reverses),
                 \(entry.isOwn), \(entry.recordedAt), \(principal.account), \(entry.name))
+            ON CONFLICT (id) DO NOTHING RETURNING id
             """
-        )
+        ).isEmpty
     }
 
     func isReversed(_ id: FinanceEntry.ID) throws -> Bool {

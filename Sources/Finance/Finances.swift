@@ -78,7 +78,7 @@ package struct Finances: Sendable {
                 by: principal.name,
                 at: now
             )
-            try store.insert(entry, by: principal)
+            guard try store.insert(entry, by: principal) else { throw FinanceProblem.entryNotFound }
             try audit(db, "finance.booked", entry, programme, principal, now)
             return id
         }
@@ -115,7 +115,7 @@ package struct Finances: Sendable {
                 by: principal.name,
                 at: now
             )
-            try store.insert(reversal, by: principal)
+            guard try store.insert(reversal, by: principal) else { throw FinanceProblem.entryNotFound }
             try audit(db, "finance.reversed", entry, programme, principal, now)
         }
     }

@@ -38,6 +38,8 @@ package struct MailMessage: Equatable, Sendable {
         case handover
         /// Everything about a session: asks, confirms, tells of a change.
         case session
+        /// Asks who leads an action line how it stands.
+        case reminder
     }
 }
 

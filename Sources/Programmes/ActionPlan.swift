@@ -15,6 +15,10 @@ package struct ActionPlan: Codable, Equatable, Sendable {
     package var funding: [PlannedFunding]
     /// Where more money may come from.
     package var sources: [Text]
+    /// Who leads a line is reminded when nothing was heard for so many days; ``usualSilence`` where the pack does not say.
+    package var silenceDays: Int?
+
+    package static let usualSilence = 42
 
     package func line(_ code: ActionLine.ID) -> ActionLine? { lines.first { $0.code == code } }
     package func lines(in theme: PlanTheme.ID) -> [ActionLine] { lines.filter { $0.theme == theme } }
@@ -59,6 +63,8 @@ package struct PlanTheme: Codable, Equatable, Sendable {
     package var name: Text
     package var ambition: Text
     package var background: Text
+    /// When it was added on the site; `nil` for one of the pack.
+    package var addedOn: Day?
 }
 
 /// Something that is worked on together (*actielijn*).
@@ -86,6 +92,8 @@ package struct ActionLine: Codable, Equatable, Sendable {
     /// In order.
     package var steps: [Step]
     package var results: [PromisedResult]
+    /// When it was added on the site; `nil` for one of the pack.
+    package var addedOn: Day?
 
     /// Something that is done (*stap*).
     package struct Step: Codable, Equatable, Sendable {

@@ -14,8 +14,8 @@ package struct PublishedPack: Equatable, Sendable {
 
 /// Everything the rest of the platform can ask about the content of programmes.
 package struct Programmes: Sendable {
-    private let database: any SQLDatabase
-    private let world: World
+    let database: any SQLDatabase
+    let world: World
     private let cache = ProgrammeCache()
 
     package init(database: any SQLDatabase, world: World) {
@@ -48,6 +48,7 @@ package struct Programmes: Sendable {
                 if isPack {
                     programme.picture = programme.picture ?? inUse.picture
                     programme.closedOn = inUse.closedOn
+                    if let earlier = inUse.actionPlan { programme.actionPlan?.keepAdditions(of: earlier) }
                 }
                 if inUse == programme { return PublishedPack(programme, revision: latest.revision, isNew: false) }
                 let conflicts = programme.sheet.conflicts(after: inUse.sheet)

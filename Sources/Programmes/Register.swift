@@ -32,6 +32,8 @@ package struct Register: Codable, Equatable, Sendable {
     /// Whether anybody may propose an item, which somebody of the programme then accepts or refuses.
     package var hasPublicForm: Bool
     package var counts: [Count]
+    /// What an item can begin from; `nil` for a register without.
+    package var blocks: Blocks?
 
     package func field(_ code: Field.ID) -> Field? { fields.first { $0.code == code } }
     package func state(_ code: State.ID) -> State? { states.first { $0.code == code } }
@@ -96,6 +98,28 @@ package struct Register: Codable, Equatable, Sendable {
         package var from: [ID]
         /// Who may put an item here; whoever keeps the register when empty.
         package var movers: [Role]
+    }
+
+    /// Texts and good examples that an item can begin from (*bouwstenen*).
+    package struct Blocks: Codable, Equatable, Sendable {
+        /// Where the text goes; the title goes into the first field.
+        package var text: Field.ID
+        /// The choice that says what it is about.
+        package var subject: Field.ID?
+        /// What is chosen there for a good example of a company; `nil` where those are not told.
+        package var examples: Field.Option.ID?
+        package var texts: [StandardText]
+    }
+
+    /// A text that is ready to be told (*kant-en-klare tekst*).
+    package struct StandardText: Codable, Equatable, Sendable {
+        package enum Scope {}
+        package typealias ID = Code<Scope>
+
+        package var code: ID
+        package var subject: Field.Option.ID?
+        package var title: Text
+        package var text: Text
     }
 
     /// What of a register is a result of its line (*telt mee voor*).

@@ -164,6 +164,7 @@ package func makeRouter(
         printer: services.printer,
         world: world
     ).add(to: router)
+    LineFormRoutes(programmes: services.programmes).add(to: router)
     addRegisters(to: router, services, world)
     GovernanceRoutes(
         governances: services.governances,
@@ -205,7 +206,12 @@ package func makeRouter(
 private func addRegisters(to router: Router<AppContext>, _ services: Services, _ world: World) {
     let (registers, programmes) = (services.registers, services.programmes)
     RegisterRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
-    RegisterItemRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
+    RegisterItemRoutes(
+        registers: registers,
+        examples: services.exampleLibrary,
+        programmes: programmes,
+        world: world
+    ).add(to: router)
     PublicRegisterRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
 }
 

@@ -38,11 +38,11 @@ struct DemoCommand: AsyncParsableCommand {
         let plan = try planFolder.map(Self.read)
         let database = try openDatabase(DatabaseLocation(database))
         try await database.migrate(migrations)
-        try await fill(database, with: programme, beside: plan)
+        let isNew = try await fill(database, with: programme, beside: plan)
         guard !fillOnly else { return }
         let settings = try Settings(flags: [.host: "127.0.0.1", .port: "\(port)", .logLevel: "warning"])
         startLogging(settings, now: World.live.now)
-        FileHandle.standardOutput.write(Data(signs(programme, plan).utf8))
+        FileHandle.standardOutput.write(Data(signs(programme, plan, isNew: isNew).utf8))
         try await serve(settings, on: database, world: .live(asIf: today))
     }
 
@@ -61,14 +61,15 @@ struct DemoCommand: AsyncParsableCommand {
         }
     }
 
+    /// `false` when it had been filled before.
     private func fill(
         _ database: any SQLDatabase,
         with programme: Programme,
         beside plan: Programme?
-    ) async throws {
+    ) async throws -> Bool {
         let world = World.live(asIf: today)
         let programmes = Programmes(database: database, world: world)
-        guard try await programmes.all().isEmpty else { return }
+        guard try await programmes.all().isEmpty else { return false }
         let all = [programme] + [plan].compactMap(\.self)
         let owner = Principal(
             account: nil,
@@ -89,9 +90,12 @@ struct DemoCommand: AsyncParsableCommand {
             try await PlanDemonstration(of: plan, today: today, in: database).tell(as: owner)
         }
         Progress.end()
+        return true
     }
 
-    private func signs(_ programme: Programme, _ plan: Programme?) -> String {
+    private func signs(_ programme: Programme, _ plan: Programme?, isNew: Bool) -> String {
+        let kept =
+            "\n  This database was filled before, and is shown as it is. Remove \(database) to begin the story anew.\n"
         let people = Self.lines(DemonstrationAccount.all(in: programme))
         let carriers = plan.flatMap { plan in
             plan.actionPlan.map {
@@ -101,6 +105,7 @@ struct DemoCommand: AsyncParsableCommand {
         return """
 
             Karavaan shows \(programme.name.en)\(plan.map { " and \($0.name.en)" } ?? ""), as if today were \(today).
+            \(isNew ? "" : kept)
 
               http://localhost:\(port)/aanmelden
 

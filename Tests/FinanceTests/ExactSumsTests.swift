@@ -16,7 +16,7 @@ import Testing
         let entries = Self.entries(10_000, with: &dice)
         try await till.database.write { db in
             let store = db.finance(in: till.programme.id)
-            for entry in entries { try store.insert(entry, by: Till.leader) }
+            for entry in entries { _ = try store.insert(entry, by: Till.leader) }
         }
         let state = try await till.state()
         #expect(state.entries.count == 10_000)

@@ -190,6 +190,28 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `the identifier of a booking of another programme books nothing, here or there`(kind: TestDatabase)
+        async throws
+    {
+        let till = try await Till(kind)
+        try await till.book(Till.money(.payment, "100", id: 1))
+        var other = till.programme
+        other.id = "elders"
+        let leader = Principal(
+            account: nil,
+            name: "Els Elders",
+            origin: "test",
+            grants: ["elders": [Grant(role: .projectLeader)]]
+        )
+        let elsewhere = other
+        await #expect(throws: FinanceProblem.entryNotFound) {
+            try await till.finances.book(Till.money(.payment, "900", id: 1), in: elsewhere, as: leader)
+        }
+        #expect(try await till.finances.state(of: elsewhere, as: leader).entries == [])
+        #expect(try await till.state().entries.map(\.amount) == [Cents(10_000)])
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `everything that is wrong with a booking is told at once`(kind: TestDatabase) async throws {
         let till = try await Till(kind)
         var form = FinanceForm()

@@ -98,6 +98,18 @@ import Testing
         #expect(found.contains { $0.hasPrefix("registers.yaml:" + finding) }, "\(found)")
     }
 
+    @Test func `texts to begin from name a field, a choice and an option of their register`() throws {
+        let text = "{code: een, subject: weg, title: {nl: A, en: A}, text: {nl: B, en: B}}"
+        let blocks = "blocks: {text: naam, subject: soort, examples: hout, texts: [\(text), \(text)]}"
+        let found = try findings("public_form: true", blocks)
+        #expect(found.contains { $0.contains("unknownReference(\"naam\", Programmes.PackKind.field") }, "\(found)")
+        #expect(found.contains { $0.contains("unknownReference(\"weg\", Programmes.PackKind.option") }, "\(found)")
+        #expect(found.contains { $0.contains("duplicateCode(\"een\", Programmes.PackKind.standardText") }, "\(found)")
+        let plan = try #require(try ShippedPack.programme().registry?.register("communicatie"))
+        #expect(plan.blocks?.examples == "voorbeeld")
+        #expect(plan.blocks?.texts.count == 5)
+    }
+
     @Test func `choices that have nothing in common are never a pair, and the pack says so`() throws {
         let pack = try TemporaryPack()
         let parts = Self.text.components(separatedBy: "- code: aanbod")

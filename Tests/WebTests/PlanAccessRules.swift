@@ -10,6 +10,11 @@ let planAccessRules: [String: Access] = [
     "POST /werk/{programme}/actieplan/lijn/{line}": .may(.updateActions),
     "POST /werk/{programme}/actieplan/lijn/{line}/openbaar": .may(.updateActions),
 
+    "GET /werk/{programme}/actieplan/nieuwe-lijn": .may(.updateActions),
+    "POST /werk/{programme}/actieplan/nieuwe-lijn": .may(.updateActions),
+    "GET /werk/{programme}/actieplan/lijn/{line}/wijzigen": .may(.updateActions),
+    "POST /werk/{programme}/actieplan/lijn/{line}/wijzigen": .may(.updateActions),
+
     // Meetings and decisions.
     "GET /werk/{programme}/overleg": .may(.readActions),
     "GET /werk/{programme}/overleg/nieuw": .may(.updateActions),
@@ -53,6 +58,7 @@ let planAccessRules: [String: Access] = [
     // Registers.
     "GET /werk/{programme}/registers": .may(.readActions),
     "GET /werk/{programme}/registers/{register}": .may(.readActions),
+    "GET /werk/{programme}/registers/{register}/bouwstenen": .may(.updateActions),
     "GET /werk/{programme}/registers/{register}/bord": .may(.readActions),
     "GET /werk/{programme}/registers/{register}/inlezen": .may(.updateActions),
     "POST /werk/{programme}/registers/{register}/inlezen": .may(.updateActions),

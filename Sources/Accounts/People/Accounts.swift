@@ -56,6 +56,19 @@ package struct Accounts: Sendable {
         }
     }
 
+    /// Who can tell how the lines of a plan stand: leads with their organisation, and who leads the programme without one.
+    /// For the program itself, which reminds them.
+    package func carriers(
+        of programme: ProgrammeID
+    ) async throws -> [(name: String, email: String, organisation: OrganisationCode?)] {
+        try await database.read { db in
+            try db.people(in: programme).all().filter { !$0.isDisabled }.flatMap { account in
+                account.grants(in: programme).filter { $0.role == .lead || $0.role == .projectLeader }
+                    .map { (account.name, account.email, $0.role == .lead ? $0.organisation : nil) }
+            }
+        }
+    }
+
     package func person(_ id: AccountID, in programme: ProgrammeID, as principal: Principal) async throws -> Account {
         try principal.require(.manageAccounts, in: programme)
         return try await database.read { db in try db.people(in: programme).find(id) }

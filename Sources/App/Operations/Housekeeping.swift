@@ -6,12 +6,15 @@ import Registers
 import ServiceLifecycle
 
 /// Removes what may not be kept any longer, every hour: uploads that nobody finished, who came to sessions of long ago,
-/// people in registers whose time is over, and members who left a body.
+/// people in registers whose time is over, and members who left a body. Where mail is sent, it also asks about lines that
+/// nothing was heard of.
 struct Housekeeping: Service {
     let imports: CompanyImports
     let sessions: KnowledgeSessions
     let registers: Registers
     let governances: Governances
+    /// `nil` where no mail is sent.
+    let reminders: LineReminders?
     let logger: Logger
 
     func run() async throws {
@@ -20,6 +23,7 @@ struct Housekeeping: Service {
             await attempt("old guests were not erased") { _ = try await sessions.forgetOld() }
             await attempt("old contacts were not erased") { _ = try await registers.forgetPersons() }
             await attempt("old members were not erased") { _ = try await governances.forgetMembers() }
+            await attempt("leads were not reminded") { _ = try await reminders?.send() }
             // Ended early by a shutdown, which the loop sees.
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3600)) }
         }

@@ -12,14 +12,15 @@ package struct ExampleLibrary: Sendable {
     }
 
     /// Those that this person may see: whoever works with conversations sees what may be told at sessions, everybody else
-    /// in the programme what may be told to everybody. What asks the least comes first.
+    /// in the programme what may be told to everybody, and so does who asks for that. What asks the least comes first.
     package func list(
         _ filter: ExampleFilter,
+        isForEverybody: Bool = false,
         in programme: ProgrammeID,
         as principal: Principal
     ) async throws -> [SharedExample] {
         try principal.require(.readProgramme, in: programme)
-        let audience = audience(of: principal, in: programme)
+        let audience = isForEverybody ? .everyone : audience(of: principal, in: programme)
         let history = try await conversations.programmes.sheets(of: programme)
         let content = try await conversations.programmes.current(programme)
         let inUse = content.sheet

@@ -22,7 +22,8 @@ extension PackReading {
                 bodies: file.list("bodies", reader.body),
                 milestones: file.list("milestones", reader.milestone),
                 funding: file.list("funding", reader.funding),
-                sources: file.list("sources") { $0.text() }
+                sources: file.list("sources") { $0.text() },
+                silenceDays: file["silence_days"]?.int(7...365)
             ),
             phases: file.list("phases", phases.phase)
         )

@@ -192,6 +192,7 @@ extension PackKind {
         case .post: Text(nl: "post", en: "post")
         case .hourRole: Text(nl: "functie", en: "role")
         case .promise: Text(nl: "toezegging", en: "promise")
+        case .standardText: Text(nl: "tekst", en: "text")
         case .share: Text(nl: "afspraak over delen", en: "agreement on sharing")
         }
     }

@@ -48,7 +48,7 @@ package struct InvalidPack: FormProblem, Equatable {
 package enum PackKind: String, Hashable, Sendable, CaseIterable {
     case partner, sector, area, target, phase, theme, activity, need, initiative
     case organisation, planTheme, line, step, result, body, funding
-    case register, field, state, option, pairing
+    case register, field, state, option, pairing, standardText
     case source, post, hourRole, promise
     case share
 
@@ -62,7 +62,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .need: "needs.yaml"
         case .initiative: "initiatives.yaml"
         case .organisation, .planTheme, .line, .step, .result, .body, .funding: "action-plan.yaml"
-        case .register, .field, .state, .option, .pairing: "registers.yaml"
+        case .register, .field, .state, .option, .pairing, .standardText: "registers.yaml"
         case .source, .post, .hourRole, .promise: "money.yaml"
         case .share: "sharing.yaml"
         }
@@ -83,7 +83,7 @@ package enum PackKind: String, Hashable, Sendable, CaseIterable {
         case .line, .step, .result: "lines"
         case .body: "bodies"
         case .funding: "funding"
-        case .register, .field, .state, .option: "registers"
+        case .register, .field, .state, .option, .standardText: "registers"
         case .pairing: "pairings"
         case .source: "sources"
         case .post: "posts"

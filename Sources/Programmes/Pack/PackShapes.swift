@@ -72,7 +72,7 @@ struct PackKeys: Sendable {
     static let actionPlanFile = PackKeys(
         "actionPlanFile",
         required: ["organisations", "themes", "lines", "bodies", "phases"],
-        optional: ["profile", "ambitions", "milestones", "funding", "sources"]
+        optional: ["profile", "ambitions", "milestones", "funding", "sources", "silence_days"]
     )
     static let profile = PackKeys("profile", required: ["strengths", "weaknesses", "barriers", "chances"])
     static let ambition = PackKeys("ambition", required: ["sector", "year", "text"])
@@ -103,7 +103,7 @@ struct PackKeys: Sendable {
     static let register = PackKeys(
         "register",
         required: ["code", "name", "item", "purpose", "fields", "states"],
-        optional: ["line", "key", "public_form", "counts"]
+        optional: ["line", "key", "public_form", "counts", "blocks"]
     )
     static let registerField = PackKeys(
         "registerField",
@@ -119,6 +119,12 @@ struct PackKeys: Sendable {
         optional: ["public", "from", "movers"]
     )
     static let registerCount = PackKeys("registerCount", required: ["result", "states"], optional: ["distinct"])
+    static let registerBlocks = PackKeys(
+        "registerBlocks",
+        required: ["text"],
+        optional: ["subject", "examples", "texts"]
+    )
+    static let standardText = PackKeys("standardText", required: ["code", "title", "text"], optional: ["subject"])
     static let pairing = PackKeys("pairing", required: ["code", "name", "asks", "offers", "rules"])
     static let pairingRule = PackKeys(
         "pairingRule",
@@ -161,6 +167,6 @@ struct PackKeys: Sendable {
         selection, pictureFile, zone, mailsFile, mail, tile, actionPlanFile, profile, ambition, organisation, planTheme,
         line, step, promisedResult, body, milestone, funding, registersFile, register, registerField, registerOption,
         registerState, registerCount, pairing, pairingRule, moneyFile, moneySource, moneyLimit, costPost, plannedBudget,
-        hourRole, promise, sharingFile, shareOffer, shareItems, shareUse,
+        hourRole, promise, registerBlocks, standardText, sharingFile, shareOffer, shareItems, shareUse,
     ]
 }

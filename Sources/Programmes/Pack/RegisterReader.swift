@@ -26,6 +26,7 @@ private struct RegisterReader {
         let fieldCodes = fields.map(\.code)
         let key = map.list("key") { $0.reference(to: .field, among: fieldCodes) }
         let counts = map.list("counts") { count($0, of: line, fieldCodes, states.map(\.code)) }
+        let blocks = map["blocks"].flatMap { self.blocks($0, of: fields) }
         let hasPublicForm = map["public_form"]?.bool() ?? false
         guard let code, let name, let item, let purpose, !fields.isEmpty, !states.isEmpty else { return nil }
         return Register(
@@ -38,8 +39,34 @@ private struct RegisterReader {
             states: states,
             key: key,
             hasPublicForm: hasPublicForm,
-            counts: counts
+            counts: counts,
+            blocks: blocks
         )
+    }
+
+    private func blocks(_ node: PackNode, of fields: [Register.Field]) -> Register.Blocks? {
+        guard let map = node.map(.registerBlocks) else { return nil }
+        func field(_ key: String, _ kind: Register.Field.Kind) -> Register.Field? {
+            let fitting = fields.filter { $0.kind == kind }
+            let code = map[key]?.reference(to: .field, among: fitting.map(\.code))
+            return fitting.first { $0.code == code }
+        }
+        let text = field("text", .longText)
+        let subject = field("subject", .choice)
+        let options = subject?.options.map(\.code) ?? []
+        let examples = map["examples"]?.reference(to: .option, among: options)
+        let seen = LocalCodes<Register.StandardText.Scope>(kind: .standardText)
+        let texts = map.list("texts") { node -> Register.StandardText? in
+            guard let map = node.map(.standardText) else { return nil }
+            let code = map["code"].flatMap(seen.code)
+            let about = map["subject"]?.reference(to: .option, among: options)
+            let title = map["title"]?.text(limit: 200)
+            let text = map["text"]?.text(limit: 2000)
+            guard let code, let title, let text else { return nil }
+            return Register.StandardText(code: code, subject: about, title: title, text: text)
+        }
+        guard let text else { return nil }
+        return Register.Blocks(text: text.code, subject: subject?.code, examples: examples, texts: texts)
     }
 
     private func states(of map: PackMap) -> [Register.State] {

@@ -44,6 +44,8 @@ enum AuditWords {
         "year-plan.discussed": Text(nl: "jaarplan besproken", en: "year plan discussed"),
         "year-plan.returned": Text(nl: "jaarplan terug naar de trekker", en: "year plan back to the lead"),
         "year-plan.decided": Text(nl: "jaarplan vastgesteld", en: "year plan decided"),
+        "plan.line-added": Text(nl: "actielijn toegevoegd", en: "action line added"),
+        "plan.line-changed": Text(nl: "actielijn gewijzigd", en: "action line changed"),
         "sharing.agreed": Text(nl: "ja gezegd tegen delen", en: "agreed to share"),
         "sharing.ended": Text(nl: "gestopt met delen", en: "stopped sharing"),
         "finance.rate-set": Text(nl: "uurtarief gekozen", en: "hourly rate chosen"),

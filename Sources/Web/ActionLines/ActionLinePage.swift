@@ -10,6 +10,8 @@ struct ActionLinePage: Page {
     let state: PlanState
     let line: LineState
     let mayUpdate: Bool
+    /// Whether this person may change what the line promises, which was added on the site.
+    let mayChange: Bool
     let released: LineRelease?
     let freshID: String
     /// What bodies decided about it, the last one first.
@@ -73,10 +75,26 @@ struct ActionLinePage: Page {
             )
         }
         steps
+        added
         registers
         decisions
         facts
         log
+    }
+
+    @HTMLBuilder private var added: HTML {
+        if let day = line.line.addedOn {
+            p(.class("muted small")) {
+                Text(nl: "Toegevoegd op ", en: "Added on ")
+                HTML.shortDay(day)
+                if mayChange {
+                    " · "
+                    a(.href(Addresses.changeLine.path(programme, line.line.code))) {
+                        Text(nl: "Wijzigen", en: "Change")
+                    }
+                }
+            }
+        }
     }
 
     @HTMLBuilder private var registers: HTML {

@@ -11,6 +11,8 @@ struct ActionPlanPage: Page {
     /// The plan on an earlier day, to compare with.
     let before: PlanState?
     let money: [ActionLine.ID: LineMoney]
+    /// Whether this person may add lines.
+    let isTeam: Bool
     let today: Day
 
     var title: Text { Text(nl: "Actieplan", en: "Action plan") }
@@ -79,6 +81,13 @@ struct ActionPlanPage: Page {
             }
         }
         for theme in state.plan.themes { themeSection(theme) }
+        if isTeam, state.asOf == today {
+            p(.class("no-print")) {
+                a(.class("button secondary"), .href(Addresses.newLine.path(programme))) {
+                    Text(nl: "Actielijn of thema toevoegen", en: "Add an action line or theme")
+                }
+            }
+        }
         MilestoneList(milestones: state.plan.milestones, asOf: state.asOf)
     }
 

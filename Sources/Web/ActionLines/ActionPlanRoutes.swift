@@ -39,6 +39,7 @@ struct ActionPlanRoutes {
             filter: LineFilter(asked),
             before: before,
             money: try await money(of: state, visit),
+            isTeam: visit.principal.mayUpdateAll(in: visit.programme.id),
             today: world.today
         )
         .response(from: request, context: visit.context)
@@ -123,6 +124,7 @@ struct ActionPlanRoutes {
             state: state,
             line: line,
             mayUpdate: visit.principal.mayUpdate(line.line, in: visit.programme.id),
+            mayChange: line.line.addedOn != nil && visit.principal.mayUpdateAll(in: visit.programme.id),
             released: try await lines.released(code, in: visit.programme.id, as: visit.principal),
             freshID: world.formID,
             governance: try await governances.state(of: visit.programme, as: visit.principal)

@@ -9,6 +9,8 @@ extension Addresses {
     static let lineRelease = Address("/werk/{programme}/actieplan/lijn/{line}/openbaar")
     static let publicPlan = Address("/voortgang/{programme}")
     static let actionPlanPrint = Address("/werk/{programme}/actieplan/stand.pdf")
+    static let newLine = Address("/werk/{programme}/actieplan/nieuwe-lijn")
+    static let changeLine = Address("/werk/{programme}/actieplan/lijn/{line}/wijzigen")
     static let actionLine = Address("/werk/{programme}/actieplan/lijn/{line}")
 }
 

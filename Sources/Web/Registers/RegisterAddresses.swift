@@ -13,6 +13,7 @@ extension Addresses {
     static let registerCSV = Address("/werk/{programme}/registers/{register}/lijst.csv")
     static let registerXLSX = Address("/werk/{programme}/registers/{register}/lijst.xlsx")
     static let registerImport = Address("/werk/{programme}/registers/{register}/inlezen")
+    static let registerBlocks = Address("/werk/{programme}/registers/{register}/bouwstenen")
     static let newRegisterItem = Address("/werk/{programme}/registers/{register}/nieuw")
     static let registerItem = Address("/werk/{programme}/registers/{register}/{item}")
     static let changeRegisterItem = Address("/werk/{programme}/registers/{register}/{item}/wijzigen")

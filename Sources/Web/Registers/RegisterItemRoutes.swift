@@ -1,3 +1,4 @@
+import Fieldwork
 import Foundation
 import Hummingbird
 import Kernel
@@ -7,10 +8,12 @@ import Registers
 /// One item of a register: looking, adding, changing, moving, deciding about a proposal.
 struct RegisterItemRoutes {
     let registers: Registers
+    let examples: ExampleLibrary
     let programmes: Programmes
     let world: World
 
     func add(to router: Router<AppContext>) {
+        router.get(Addresses.registerBlocks.route, use: showBlocks)
         router.get(Addresses.newRegisterItem.route, use: new)
         router.post(Addresses.newRegisterItem.route, use: add)
         router.get(Addresses.registerItem.route, use: show)
@@ -32,7 +35,32 @@ struct RegisterItemRoutes {
 
     private func new(_ request: Request, _ context: AppContext) async throws -> Response {
         let look = try await RegisterVisit(context, programmes, keeping: true)
-        return try await formPage(look, fresh(), isNew: true).response(from: request, context: look.context)
+        let source = FormFields(request.uri.query ?? "")["uit"]
+        let block = source.isEmpty ? nil : try await blocks(look).first { $0.id == source }
+        let form = block?.form(for: look.register, in: look.context.language) ?? RegisterItemForm()
+        return try await formPage(look, fresh(form), isNew: true).response(from: request, context: look.context)
+    }
+
+    private func blocks(_ look: RegisterVisit) async throws -> [RegisterBlock] {
+        guard let blocks = look.register.blocks else { throw RegisterProblem.registerNotFound }
+        let texts = blocks.texts.map(RegisterBlock.init)
+        guard blocks.examples != nil else { return texts }
+        let told = try await examples.list(
+            ExampleFilter(),
+            isForEverybody: true,
+            in: look.programme.id,
+            as: look.principal
+        )
+        return texts + told.map { RegisterBlock($0, blocks) }
+    }
+
+    private func showBlocks(_ request: Request, _ context: AppContext) async throws -> Response {
+        let look = try await RegisterVisit(context, programmes, keeping: true)
+        return try RegisterBlocksPage(
+            programme: look.programme,
+            register: look.register,
+            blocks: try await blocks(look)
+        ).response(from: request, context: look.context)
     }
 
     private func add(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -140,6 +140,12 @@ struct RegisterHead: Component {
                     a(.class("button secondary"), .href(Addresses.registerImport.path(programme.id, register.code))) {
                         Text(nl: "Inlezen", en: "Import")
                     }
+                    if register.blocks != nil {
+                        a(
+                            .class("button secondary"),
+                            .href(Addresses.registerBlocks.path(programme.id, register.code))
+                        ) { Text(nl: "Bouwstenen", en: "Building blocks") }
+                    }
                 }
                 for (address, kind) in [(Addresses.registerXLSX, "Excel"), (Addresses.registerCSV, "CSV")] {
                     a(

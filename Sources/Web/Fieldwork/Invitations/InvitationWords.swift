@@ -106,6 +106,7 @@ extension MailMessage.Kind {
         case .confirmation: Text(nl: "bevestiging", en: "confirmation")
         case .handover: Text(nl: "bericht aan coach", en: "message to coach")
         case .session: Text(nl: "kennissessie", en: "session")
+        case .reminder: Text(nl: "herinnering", en: "reminder")
         }
     }
 }
