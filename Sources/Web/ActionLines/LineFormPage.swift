@@ -117,22 +117,26 @@ struct LineFormPage: Page {
             .map { SelectField.Option(value: $0.code.description, caption: Text(same: $0.name)) }
         return Markup.section {
             h2 { Text(nl: "Wie", en: "Who") }
-            ChoiceField(
-                name: "trekkers",
-                caption: Text(nl: "Trekkers", en: "Leads"),
-                options: parties,
-                values: Set(form.leads),
-                allowsSeveral: true,
-                issues: issues
-            )
-            ChoiceField(
-                name: "betrokkenen",
-                caption: Text(nl: "Doen mee", en: "Take part"),
-                options: parties,
-                values: Set(form.partners),
-                allowsSeveral: true,
-                isOptional: true
-            )
+            div(.class("many")) {
+                ChoiceField(
+                    name: "trekkers",
+                    caption: Text(nl: "Trekkers", en: "Leads"),
+                    options: parties,
+                    values: Set(form.leads),
+                    allowsSeveral: true,
+                    issues: issues
+                )
+            }
+            div(.class("many")) {
+                ChoiceField(
+                    name: "betrokkenen",
+                    caption: Text(nl: "Doen mee", en: "Take part"),
+                    options: parties,
+                    values: Set(form.partners),
+                    allowsSeveral: true,
+                    isOptional: true
+                )
+            }
             ChoiceField(
                 name: "sectoren",
                 caption: Text(nl: "Sectoren", en: "Sectors"),

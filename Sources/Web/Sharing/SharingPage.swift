@@ -9,6 +9,8 @@ struct SharingPage: Page {
     let programme: Programme
     let states: [ShareState]
     let mayAgree: Bool
+    /// Whether this person may go to what something counts for.
+    let mayFollow: Bool
     let freshID: String
     /// The form that was refused, and for which agreement.
     var entered: (code: ShareCode, form: ShareForm)?
@@ -77,18 +79,28 @@ struct SharingPage: Page {
         if agreement.key.user == programme.id, let place = agreement.use?.place {
             p {
                 Text(nl: "Telt mee bij ", en: "Counts for ")
-                switch place {
-                case .line(let line, _), .result(let line, _):
-                    a(.href(Addresses.actionLine.path(programme.id, line))) {
-                        Text(nl: "actielijn \(line)", en: "action line \(line)")
-                    }
-                case .target(let target):
-                    a(.href(Addresses.indicator.path(programme.id, Indicator.target(target).code))) {
-                        programme.targets.first { $0.code == target }?.name ?? Text(same: target.description)
-                    }
+                if mayFollow {
+                    a(.href(address(of: place))) { name(of: place) }
+                } else {
+                    name(of: place)
                 }
                 "."
             }
+        }
+    }
+
+    private func address(of place: ShareUse.Place) -> String {
+        switch place {
+        case .line(let line, _), .result(let line, _): Addresses.actionLine.path(programme.id, line)
+        case .target(let target): Addresses.indicator.path(programme.id, Indicator.target(target).code)
+        }
+    }
+
+    private func name(of place: ShareUse.Place) -> Text {
+        switch place {
+        case .line(let line, _), .result(let line, _): Text(nl: "actielijn \(line)", en: "action line \(line)")
+        case .target(let target):
+            programme.targets.first { $0.code == target }?.name ?? Text(same: target.description)
         }
     }
 

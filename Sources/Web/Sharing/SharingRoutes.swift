@@ -20,6 +20,10 @@ struct SharingRoutes {
             programme: visit.programme,
             states: try await sharings.overview(of: visit.programme, as: visit.principal),
             mayAgree: visit.principal.may(.agreeSharing, in: visit.programme.id),
+            mayFollow: visit.principal.may(
+                visit.programme.actionPlan == nil ? .readPlan : .readActions,
+                in: visit.programme.id
+            ),
             freshID: world.formID
         )
     }

@@ -54,6 +54,19 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `who may not see the plan gets no link to it`(kind: TestDatabase) async throws {
+        let database = try await kind.make()
+        let packs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../programmes")
+        let metal = try PackReader.read(packs.appending(path: "mkb-deal-metaal").standardizedFileURL.path).get()
+        for (principal, isLinked) in [(Principal.coach, false), (.municipality, false), (.projectLeader, true)] {
+            try await Site.serve(on: database, as: principal, publishing: metal) { site in
+                let page = try await site.get(Self.address)
+                #expect(page.text.contains("href=\"/werk/mkb-deal-metaal/koers/doel-sessies\"") == isLinked)
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `packs that differ are told so, and nothing can be agreed`(kind: TestDatabase) async throws {
         let database = try await kind.make()
         let plan = try GroeneHart.programme()
