@@ -393,7 +393,11 @@ let package = Package(
             ],
             swiftSettings: rules
         ),
-        .testTarget(name: "PrintingTests", dependencies: ["Printing", logging], swiftSettings: rules),
+        .testTarget(
+            name: "PrintingTests",
+            dependencies: ["Kernel", "Printing", "Spreadsheet", logging, subprocess],
+            swiftSettings: rules
+        ),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -151,7 +151,7 @@ extension ActionLines {
             guard let release = releases.last(where: { $0.line == line.code }), release.isShown else { continue }
             let told = updates.filter { $0.line == line.code && $0.recordedAt <= release.releasedAt }
             let counted = try await registers.results(of: content, at: release.releasedAt, for: line.code)
-            let shared = try await sharings.work(for: content, at: release.releasedAt)
+            let shared = try await sharings.work(for: content, at: release.releasedAt, line: line.code)
             lines.append(PublicLine(LineState(line, told, counted: counted, shared: shared), release))
         }
         return PublicPlan(programme: content, plan: plan, lines: lines)

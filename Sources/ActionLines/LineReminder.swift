@@ -46,7 +46,11 @@ extension ActionLines {
         var letters = 0
         for line in state.lines where line.isSilent(on: state.asOf) {
             let own = people.filter { $0.organisation.map(line.line.leads.contains) ?? false }
-            let addressed = own.isEmpty ? people.filter { $0.organisation == nil } : own
+            let asked = own.isEmpty ? people.filter { $0.organisation == nil } : own
+            // Who leads for two organisations of a line is one person.
+            let addressed = asked.enumerated().filter { index, person in
+                !asked.prefix(index).contains { $0.address == person.address }
+            }.map(\.element)
             guard !addressed.isEmpty else { continue }
             let silence = line.silence(on: state.asOf)
             let since = line.last?.recordedOn ?? line.line.first.firstDay

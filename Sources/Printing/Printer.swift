@@ -1,11 +1,12 @@
 import Foundation
 package import Logging
 
-/// Makes PDFs of HTML documents (*afdrukken*), as PDF/UA-1. Behind it runs one worker, started with the first document
+/// Makes PDFs of HTML documents (*afdrukken*), as PDF/UA-1, and CSV of workbooks. Behind it runs one worker, started with the first document
 /// and started again when it ends unasked. The documents wait for their turn in order.
 package actor Printer {
     private struct Job {
-        let html: [UInt8]
+        /// HTML, or a workbook.
+        let content: [UInt8]
         var attempts = 0
         let answer: CheckedContinuation<Result<[UInt8], PrintingProblem>, Never>
     }
@@ -37,10 +38,21 @@ package actor Printer {
 
     /// The same document always gives the same bytes. It must carry everything it needs: nothing is fetched.
     package func pdf(of html: String) async throws(PrintingProblem) -> [UInt8] {
+        try await answer(to: Array(html.utf8))
+    }
+
+    /// The first sheet of a workbook (XLSX) as CSV: semicolons between cells, a comma in numbers, days as `2026-05-31`, and
+    /// empty rows, too.
+    package func csv(ofWorkbook bytes: [UInt8]) async throws(PrintingProblem) -> [UInt8] {
+        guard bytes.starts(with: Array("PK".utf8)) else { throw .refused("no workbook") }
+        return try await answer(to: bytes)
+    }
+
+    private func answer(to content: [UInt8]) async throws(PrintingProblem) -> [UInt8] {
         guard !isStopped else { throw .stopped }
         guard waiting.count < settings.queueLimit else { throw .tooBusy }
         return try await withCheckedContinuation { answer in
-            waiting.append(Job(html: Array(html.utf8), answer: answer))
+            waiting.append(Job(content: content, answer: answer))
             wake?.resume()
             wake = nil
             if running == nil { running = Task { await work() } }
@@ -91,11 +103,11 @@ package actor Printer {
         var job = waiting.removeFirst()
         job.attempts += 1
         current = job
-        return job.html
+        return job.content
     }
 
     private func finish(_ result: Result<[UInt8], PrintingProblem>) {
-        if case .failure(let problem) = result { logger.warning("no PDF", metadata: ["problem": "\(problem)"]) }
+        if case .failure(let problem) = result { logger.warning("no document", metadata: ["problem": "\(problem)"]) }
         current?.answer.resume(returning: result)
         current = nil
     }

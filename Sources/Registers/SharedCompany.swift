@@ -100,7 +100,10 @@ extension Registers {
         return SharedCompanyIndex(try await companies.companies(for: programme, among: nil))
     }
 
-    /// The companies that a keeper may choose from, by name.
+    /// More than this is no list to choose from; a name or a number that is typed is found all the same.
+    private static let suggestionLimit = 1000
+
+    /// The companies that a keeper may choose from, by name, as far as that is a list.
     package func suggestions(
         of code: Register.ID,
         in programme: Programme,
@@ -108,7 +111,7 @@ extension Registers {
     ) async throws -> [SharedCompany] {
         let register = try own(code, in: programme, as: principal)
         guard register.fields.contains(where: { $0.kind == .company }) else { return [] }
-        return try await companies.companies(for: programme, among: nil)
+        return Array(try await companies.companies(for: programme, among: nil).prefix(Self.suggestionLimit))
     }
 
     /// Looks up what these point at; `nil` when they point at nothing.

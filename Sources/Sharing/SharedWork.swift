@@ -51,12 +51,17 @@ package struct SharedFact: Equatable, Sendable {
 
 extension Sharings {
     /// What counts in a programme at a moment: of agreements that were in force then, and in its own municipalities. For
-    /// use cases that have established who may see it.
-    package func work(for programme: Programme, at moment: Date) async throws -> [SharedWork] {
-        guard programme.sharing?.uses.isEmpty == false else { return [] }
+    /// use cases that have established who may see it. Of one line when asked.
+    package func work(
+        for programme: Programme,
+        at moment: Date,
+        line: ActionLine.ID? = nil
+    ) async throws -> [SharedWork] {
+        let uses = (programme.sharing?.uses ?? []).filter { line == nil || $0.place?.line == line }
+        guard !uses.isEmpty else { return [] }
         var work: [SharedWork] = []
         for agreement in try await agreements.all(of: programme) where agreement.isInForce(at: moment) {
-            guard let offer = agreement.offer, let place = agreement.use?.place, agreement.key.user == programme.id
+            guard let offer = agreement.offer, let use = agreement.use, let place = use.place, uses.contains(use)
             else { continue }
             let giver = try await programmes.current(agreement.key.giver)
             let facts = try await facts(offer, of: giver, in: programme, at: moment)

@@ -205,7 +205,8 @@ package func makeRouter(
 
 private func addRegisters(to router: Router<AppContext>, _ services: Services, _ world: World) {
     let (registers, programmes) = (services.registers, services.programmes)
-    RegisterRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
+    RegisterRoutes(registers: registers, printer: services.printer, programmes: programmes, world: world)
+        .add(to: router)
     RegisterItemRoutes(
         registers: registers,
         examples: services.exampleLibrary,

@@ -4,7 +4,6 @@ import Kernel
 import Programmes
 import Registers
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 
@@ -20,24 +19,11 @@ import Testing
         return form
     }
 
-    /// A day that moves, for use cases that are told on different ones.
-    private final class Calendar: Sendable {
-        private let day = Mutex(ActionLinesTests.day("2024-09-02"))
-        func move(to next: String) { day.withLock { $0 = ActionLinesTests.day(next) } }
-        var world: World {
-            World(
-                now: { self.day.withLock { $0.noon } },
-                uuid: { UUID() },
-                randomBytes: { Array(repeating: 7, count: $0) }
-            )
-        }
-    }
-
     private static func make(
         _ kind: TestDatabase
-    ) async throws -> (lines: ActionLines, programmes: Programmes, calendar: Calendar) {
+    ) async throws -> (lines: ActionLines, programmes: Programmes, calendar: MovingDay) {
         let database = try await kind.make()
-        let calendar = Calendar()
+        let calendar = MovingDay("2024-09-02")
         let programmes = Programmes(database: database, world: calendar.world)
         try await programmes.publish(try GroeneHart.programme(), as: GroeneHart.administrator)
         let lines = ActionLines(

@@ -5,7 +5,6 @@ import Mail
 import Programmes
 import Registers
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 
@@ -16,19 +15,10 @@ import Testing
         let lines: ActionLines
         let programmes: Programmes
         let programme: Programme
-        private let day = Today()
-
-        private final class Today: Sendable {
-            let now = Mutex(Day("2025-02-03")!)
-        }
+        private let day = MovingDay("2025-02-03")
 
         init(_ kind: TestDatabase) async throws {
-            let day = day
-            let world = World(
-                now: { day.now.withLock { $0.noon } },
-                uuid: { UUID() },
-                randomBytes: { Array(repeating: 7, count: $0) }
-            )
+            let world = day.world
             database = try await kind.make()
             programmes = Programmes(database: database, world: world)
             programme = try GroeneHart.programme()
@@ -41,7 +31,7 @@ import Testing
             )
         }
 
-        func move(to next: String) { day.now.withLock { $0 = Day(next)! } }
+        func move(to next: String) { day.move(to: next) }
 
         func tell(_ line: ActionLine.ID, _ status: String = "on-course") async throws {
             var form = LineUpdateForm()
@@ -91,6 +81,19 @@ import Testing
         #expect(try await desk.remind() == desk.programme.actionPlan!.lines.count - 1)
         #expect(try await desk.letters("3.2") == ["3.2 43 Wout", "3.2 84 Wout"])
         #expect(try await desk.letters("4.2").count == 1)
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `who leads for two organisations of a line gets one letter`(kind: TestDatabase) async throws {
+        let desk = try await Desk(kind)
+        for line in desk.programme.actionPlan!.lines where line.code != "1.2" { try await desk.tell(line.code, "done") }
+        let both = ["alphen", "pghw"].map { code in
+            LinePerson(
+                address: MailAddress(name: "Paula", email: "paula@platform.example"),
+                organisation: OrganisationCode(code)
+            )
+        }
+        #expect(try await desk.remind(both) == 1)
     }
 
     @Test(arguments: TestDatabase.available)

@@ -3,7 +3,6 @@ import Foundation
 import Kernel
 import Programmes
 import Storage
-import Synchronization
 import TestSupport
 
 /// The money of the metal programme, on a day that moves.
@@ -11,10 +10,10 @@ struct Till {
     let database: any SQLDatabase
     let finances: Finances
     let programme: Programme
-    private let day: Today
+    private let day: MovingDay
 
     init(_ kind: TestDatabase) async throws {
-        let day = Today()
+        let day = MovingDay("2026-03-02")
         self.day = day
         database = try await kind.make()
         programme = try Self.metal()
@@ -87,15 +86,4 @@ struct Till {
         try await finances.state(of: programme, as: principal)
     }
 
-    private final class Today: Sendable {
-        private let day = Mutex(Day("2026-03-02")!)
-        func move(to next: String) { day.withLock { $0 = Day(next)! } }
-        var world: World {
-            World(
-                now: { self.day.withLock { $0.noon } },
-                uuid: { UUID() },
-                randomBytes: { Array(repeating: 7, count: $0) }
-            )
-        }
-    }
 }

@@ -3,7 +3,6 @@ import Governance
 import Kernel
 import Programmes
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 
@@ -12,22 +11,10 @@ import Testing
     private struct Table {
         let governances: Governances
         let programme: Programme
-        let day: Today
-
-        final class Today: Sendable {
-            private let day = Mutex(Day("2025-01-06")!)
-            func move(to next: String) { day.withLock { $0 = Day(next)! } }
-            var world: World {
-                World(
-                    now: { self.day.withLock { $0.noon } },
-                    uuid: { UUID() },
-                    randomBytes: { Array(repeating: 7, count: $0) }
-                )
-            }
-        }
+        let day: MovingDay
 
         init(_ kind: TestDatabase) async throws {
-            day = Today()
+            day = MovingDay("2025-01-06")
             programme = try GroeneHart.programme()
             governances = Governances(database: try await kind.make(), world: day.world)
         }

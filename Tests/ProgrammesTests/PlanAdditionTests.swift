@@ -1,7 +1,6 @@
 import Foundation
 import Kernel
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 
@@ -12,25 +11,15 @@ import Testing
     private struct Desk {
         let programmes: Programmes
         let pack: Programme
-        private let day = Today()
-
-        private final class Today: Sendable {
-            let now = Mutex(Day("2026-03-02")!)
-        }
+        private let day = MovingDay("2026-03-02")
 
         init(_ kind: TestDatabase) async throws {
-            let day = day
-            let world = World(
-                now: { day.now.withLock { $0.noon } },
-                uuid: { UUID() },
-                randomBytes: { Array(repeating: 7, count: $0) }
-            )
-            programmes = Programmes(database: try await kind.make(), world: world)
+            programmes = Programmes(database: try await kind.make(), world: day.world)
             pack = try GroeneHart.programme()
             try await programmes.publish(pack, as: GroeneHart.administrator)
         }
 
-        func move(to next: String) { day.now.withLock { $0 = Day(next)! } }
+        func move(to next: String) { day.move(to: next) }
 
         static var form: LineForm {
             var form = LineForm()

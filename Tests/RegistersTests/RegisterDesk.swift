@@ -3,7 +3,6 @@ import Kernel
 import Programmes
 import Registers
 import Storage
-import Synchronization
 import TestSupport
 
 /// A programme with registers, on a day that moves.
@@ -11,14 +10,14 @@ struct RegisterDesk {
     let database: any SQLDatabase
     let registers: Registers
     var programme: Programme
-    private let day: Today
+    private let day: MovingDay
 
     static let streams: Register.ID = "reststromen"
     static let demand: Register.ID = "vraag-reststromen"
     static let centres: Register.ID = "ambachtscentra"
 
     init(_ kind: TestDatabase) async throws {
-        let day = Today()
+        let day = MovingDay("2026-03-02")
         self.day = day
         database = try await kind.make()
         programme = try GroeneHart.programme()
@@ -64,15 +63,4 @@ struct RegisterDesk {
         return try await registers.list(query, of: Self.streams, in: programme, as: principal).items.map(\.title)
     }
 
-    private final class Today: Sendable {
-        private let day = Mutex(Day("2026-03-02")!)
-        func move(to next: String) { day.withLock { $0 = Day(next)! } }
-        var world: World {
-            World(
-                now: { self.day.withLock { $0.noon } },
-                uuid: { UUID() },
-                randomBytes: { Array(repeating: 7, count: $0) }
-            )
-        }
-    }
 }

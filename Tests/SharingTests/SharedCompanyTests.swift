@@ -68,12 +68,22 @@ import Testing
         #expect(try await desk.company(at: id) == lost)
         _ = try await desk.need("", id: id, basis: 1)
         #expect(try await desk.company(at: id) == lost)
+        let file = Array("behoefte;soort;bedrijf;gehoord;nummer\nGeld voor een machine;regels;;2026-02-01;1\n".utf8)
+        let read = try await desk.registers.importFile(
+            file,
+            leavingOutWrong: false,
+            of: "behoeften",
+            in: desk.plan,
+            as: GroeneHart.alphen
+        )
+        #expect(read.changed == 1)
+        #expect(try await desk.company(at: id) == lost, "an empty cell of a file leaves what cannot be seen")
         try await desk.say(true, .plan, about: "metaalbedrijven")
         let found = RegisterValue.company(name: "Draaierij De Spaan", number: "12345678", source: .metaal)
         #expect(try await desk.company(at: id) == found)
-        _ = try await desk.need("", id: id, basis: 2)
+        _ = try await desk.need("", id: id, basis: 3)
         #expect(try await desk.company(at: id) == nil, "an empty field takes away what could be seen")
-        _ = try await desk.need("Draaierij De Spaan", id: id, basis: 3)
+        _ = try await desk.need("Draaierij De Spaan", id: id, basis: 4)
         #expect(try await desk.company(at: id) == found)
         try await CompanyErasures(
             database: desk.visits.database,

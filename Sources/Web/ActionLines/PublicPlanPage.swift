@@ -10,7 +10,7 @@ struct PublicPlanPage: Page {
     let area: Area?
 
     var title: Text { plan.programme.name }
-    var styles: [String] { ["action-plan.css"] }
+    var styles: [String] { ["action-plan.css", "figures.css"] }
 
     var body: HTML {
         h1 {
@@ -22,6 +22,7 @@ struct PublicPlanPage: Page {
         }
         p(.class("lead")) { plan.programme.summary }
         municipalities
+        if area == nil, !plan.lines.isEmpty { map }
         registers
         if plan.lines.isEmpty {
             div(.class("empty")) { p { Text(nl: "Er is nog niets verteld.", en: "Nothing was told yet.") } }
@@ -70,11 +71,33 @@ struct PublicPlanPage: Page {
                         a(
                             .href(Addresses.publicPlan.path(plan.programme.id) + "?gemeente=\(other.code)"),
                             .ariaCurrent(other.code == area?.code)
-                        ) { other.name }
+                        ) { count(other.code) > 0 ? "\(other.name) (\(count(other.code)))" : other.name }
                     }
                 }
             }
         }
+    }
+
+    /// How many of the lines that were told about a municipality takes part in.
+    private func count(_ area: AreaCode) -> Int { plan.lines.count { plan.takesPart(area, in: $0.line) } }
+
+    /// The same as the numbers in the list, where they are.
+    private var map: HTML {
+        let areas = plan.programme.municipalities
+        let most = max(1, areas.map { count($0.code) }.max() ?? 1)
+        return Tiles(
+            tiles: areas.compactMap { area in
+                area.tile.map { place in
+                    let count = count(area.code)
+                    let shade = count == 0 ? nil : min(3, (count * 4 - 1) / most)
+                    return MapTile(name: area.name, place: place, shade: shade, value: "\(count)")
+                }
+            },
+            caption: Text(
+                nl: "Kaart: aan hoeveel actielijnen elke gemeente meewerkt. Dezelfde getallen staan in de lijst.",
+                en: "Map: on how many action lines each municipality works. The same numbers are in the list."
+            )
+        ).body
     }
 
     private func section(_ name: Text, _ lines: [PublicLine], _ nothing: Text) -> HTML {

@@ -60,6 +60,8 @@ struct RegisterExport {
         return switch value {
         case .number(let number): number.description.replacing(".", with: ",")
         case .money(let amount): amount.typed
+        // Read in again, an empty cell leaves what cannot be seen.
+        case .company("", _, _): ""
         default: names.text(value, field, language)
         }
     }

@@ -26,8 +26,12 @@ struct RegisterImportPage: Page {
             FileField(
                 name: "bestand",
                 caption: Text(nl: "Bestand", en: "File"),
-                hint: Text(nl: "CSV, hoogstens 10 MB en 50.000 regels", en: "CSV, 10 MB and 50,000 lines at most"),
-                accept: ".csv,.txt,.tsv,text/csv,text/plain",
+                hint: Text(
+                    nl: "Excel (.xlsx) of CSV, hoogstens 10 MB en 50.000 regels",
+                    en: "Excel (.xlsx) or CSV, 10 MB and 50,000 lines at most"
+                ),
+                accept: ".xlsx,.csv,.txt,.tsv,text/csv,text/plain,"
+                    + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 issues: issues
             )
             div(.class("choice")) {

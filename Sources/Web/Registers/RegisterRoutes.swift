@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Kernel
+import Printing
 import Programmes
 import Registers
 import Spreadsheet
@@ -8,6 +9,8 @@ import Spreadsheet
 /// The registers of a programme, and ways of looking at each.
 struct RegisterRoutes {
     let registers: Registers
+    /// Reads workbooks.
+    let printer: Printer
     let programmes: Programmes
     let world: World
 
@@ -173,7 +176,7 @@ struct RegisterRoutes {
         do {
             let form = try await request.multipart(upTo: DelimitedFile.byteLimit + 64 * 1024)
             page.result = try await registers.importFile(
-                form["bestand"]?.bytes ?? [],
+                try await text(of: form["bestand"]?.bytes ?? []),
                 leavingOutWrong: form.text("weglaten") == "ja",
                 of: look.code,
                 in: look.programme,
@@ -185,6 +188,18 @@ struct RegisterRoutes {
             page.issues = [.tooLarge]
         }
         return try page.response(from: request, context: look.context)
+    }
+
+    /// A workbook as CSV, anything else as it is. Where no workbook can be read, somebody can still save it as CSV.
+    private func text(of bytes: [UInt8]) async throws(ImportFileProblem) -> [UInt8] {
+        guard bytes.starts(with: Array("PK\u{3}\u{4}".utf8)), bytes.count <= DelimitedFile.byteLimit else {
+            return bytes
+        }
+        do {
+            return try await printer.csv(ofWorkbook: bytes)
+        } catch {
+            throw .spreadsheet
+        }
     }
 }
 

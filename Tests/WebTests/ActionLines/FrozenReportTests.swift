@@ -6,7 +6,6 @@ import Kernel
 import Programmes
 import Registers
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 
@@ -14,20 +13,8 @@ import Testing
 
 /// A year of the plan, with two reporting dates.
 @Suite struct FrozenReportTests {
-    private final class Calendar: Sendable {
-        private let day = Mutex(Day("2024-09-02")!)
-        func move(to next: String) { day.withLock { $0 = Day(next)! } }
-        var world: World {
-            World(
-                now: { self.day.withLock { $0.noon } },
-                uuid: { UUID() },
-                randomBytes: { Array(repeating: 7, count: $0) }
-            )
-        }
-    }
-
     private struct Year {
-        let calendar = Calendar()
+        let calendar = MovingDay("2024-09-02")
         let programmes: Programmes
         let registers: Registers
         let lines: ActionLines

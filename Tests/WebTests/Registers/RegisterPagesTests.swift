@@ -108,6 +108,12 @@ import Testing
                 let result = try await upload(site, Array(file.text.utf8))
                 #expect(result.text.contains("0 nieuw, 0 veranderd, 1 hetzelfde gebleven"), "\(language)")
             }
+            let book = try await site.get("\(Self.streams)/lijst.xlsx")
+            let again = try await upload(site, Array(book.bytes))
+            #expect(again.text.contains("0 nieuw, 0 veranderd, 1 hetzelfde gebleven"))
+            let broken = try await upload(site, [0x50, 0x4B, 3, 4, 1])
+            #expect(broken.status == .unprocessableContent)
+            #expect(broken.text.contains("Opslaan als, CSV UTF-8"))
             let refused = try await upload(site, Array("Stroom;Soort\n;goud\n".utf8))
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains("Er is niets ingelezen: 1 regels zijn fout."))
