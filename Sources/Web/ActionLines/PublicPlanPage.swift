@@ -22,7 +22,15 @@ struct PublicPlanPage: Page {
         }
         p(.class("lead")) { plan.programme.summary }
         municipalities
-        if area == nil, !plan.lines.isEmpty { map }
+        if area == nil, !plan.lines.isEmpty {
+            p {
+                Text(
+                    nl: "Aan hoeveel actielijnen elke gemeente meewerkt:",
+                    en: "On how many action lines each municipality works:"
+                )
+            }
+            map
+        }
         registers
         if plan.lines.isEmpty {
             div(.class("empty")) { p { Text(nl: "Er is nog niets verteld.", en: "Nothing was told yet.") } }
