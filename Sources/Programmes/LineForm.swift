@@ -141,8 +141,9 @@ struct LineReading {
         }
     }
 
-    /// `earlier` is the line that is changed; `nil` for a new one.
-    mutating func line(in theme: PlanTheme?, earlier: ActionLine?, on today: Day) -> ActionLine? {
+    /// `versions` are what the line was until now, the last one as it is; none of a new one.
+    mutating func line(in theme: PlanTheme?, versions: [ActionLine], on today: Day) -> ActionLine? {
+        let earlier = versions.last
         let dutch = text(form.name, .name, limit: 120)
         let english = text(form.englishName, .englishName, limit: 120, isNeeded: false)
         let name = Text(nl: dutch.nl, en: english.en.nonEmpty ?? dutch.nl)
@@ -154,8 +155,8 @@ struct LineReading {
         let sectors = codes(form.sectors, among: programme.sectors.map(\.code))
         if sectors.isEmpty { note(.sectors, .missing) }
         guard let code = earlier?.code ?? theme.flatMap(nextCode) else { return nil }
-        let steps = steps(of: code, earlier?.steps ?? [])
-        let results = results(of: code, earlier?.results ?? [], years)
+        let steps = steps(of: code, versions)
+        let results = results(of: code, versions, years)
         guard let theme, let years, let first = Quarter("\(years.lowerBound)-Q1"),
             let last = Quarter("\(years.upperBound)-Q4")
         else { return nil }
@@ -203,8 +204,10 @@ struct LineReading {
     }
 
     /// What is there keeps its code, for what was told is about that; a new one gets one that nothing ever had here.
-    private mutating func steps(of line: ActionLine.ID, _ earlier: [ActionLine.Step]) -> [ActionLine.Step] {
-        var next = (earlier.compactMap { Int($0.code.description.split(separator: "-").last ?? "") }.max() ?? 0) + 1
+    private mutating func steps(of line: ActionLine.ID, _ versions: [ActionLine]) -> [ActionLine.Step] {
+        let earlier = versions.last?.steps ?? []
+        let taken = versions.flatMap(\.steps).compactMap { Int($0.code.description.split(separator: "-").last ?? "") }
+        var next = (taken.max() ?? 0) + 1
         var steps: [ActionLine.Step] = []
         for (row, typed) in form.steps.enumerated() where typed.words.nonEmpty != nil {
             let words = text(typed.words, .step(row), limit: 300)
@@ -219,11 +222,14 @@ struct LineReading {
 
     private mutating func results(
         of line: ActionLine.ID,
-        _ earlier: [ActionLine.PromisedResult],
+        _ versions: [ActionLine],
         _ years: ClosedRange<Int>?
     ) -> [ActionLine.PromisedResult] {
         let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
-        let taken = earlier.compactMap { letters.firstIndex(of: String($0.code.description.suffix(1))) }
+        let earlier = versions.last?.results ?? []
+        let taken = versions.flatMap(\.results).compactMap {
+            letters.firstIndex(of: String($0.code.description.suffix(1)))
+        }
         var next = (taken.max() ?? -1) + 1
         var results: [ActionLine.PromisedResult] = []
         for (row, typed) in form.results.enumerated()

@@ -33,8 +33,8 @@ extension Programmes {
     /// - Throws: ``InvalidLine``, ``PlanProblem``, ``ProgrammeProblem``.
     @discardableResult
     package func addLine(_ form: LineForm, to id: ProgrammeID, as principal: Principal) async throws -> ActionLine.ID {
-        try await changePlan(of: id, "plan.line-added", as: principal) { programme, plan, today in
-            let line = try Self.read(form, in: programme, &plan, earlier: nil, on: today)
+        try await changePlan(of: id, "plan.line-added", as: principal) { programme, plan, today, _ in
+            let line = try Self.read(form, in: programme, &plan, versions: [], on: today)
             // A second click brings the same words again.
             let same = plan.lines.first { other in
                 var other = other
@@ -56,10 +56,11 @@ extension Programmes {
         in id: ProgrammeID,
         as principal: Principal
     ) async throws {
-        _ = try await changePlan(of: id, "plan.line-changed", as: principal) { programme, plan, today in
+        _ = try await changePlan(of: id, "plan.line-changed", as: principal) { programme, plan, today, store in
             guard let index = plan.lines.firstIndex(where: { $0.code == code }) else { throw PlanProblem.lineNotFound }
             guard plan.lines[index].addedOn != nil else { throw PlanProblem.lineOfPack }
-            plan.lines[index] = try Self.read(form, in: programme, &plan, earlier: plan.lines[index], on: today)
+            let versions = try store.versions(of: code)
+            plan.lines[index] = try Self.read(form, in: programme, &plan, versions: versions, on: today)
             return code
         }
     }
@@ -68,12 +69,12 @@ extension Programmes {
         _ form: LineForm,
         in programme: Programme,
         _ plan: inout ActionPlan,
-        earlier: ActionLine?,
+        versions: [ActionLine],
         on today: Day
     ) throws(InvalidLine) -> ActionLine {
         var reading = LineReading(form, for: programme, plan)
         let theme = reading.theme(on: today)
-        let line = reading.line(in: theme, earlier: earlier, on: today)
+        let line = reading.line(in: theme, versions: versions, on: today)
         guard reading.issues.isEmpty, let theme, let line else { throw InvalidLine(issues: reading.issues) }
         if !plan.themes.contains(where: { $0.code == theme.code }) { plan.themes.append(theme) }
         return line
@@ -83,7 +84,7 @@ extension Programmes {
         of id: ProgrammeID,
         _ action: String,
         as principal: Principal,
-        _ body: @escaping @Sendable (Programme, inout ActionPlan, Day) throws -> ActionLine.ID
+        _ body: @escaping @Sendable (Programme, inout ActionPlan, Day, ProgrammeStore) throws -> ActionLine.ID
     ) async throws -> ActionLine.ID {
         try principal.require(.updateActions, in: id)
         guard principal.mayUpdateAll(in: id) else { throw PlanProblem.notTeam }
@@ -94,7 +95,7 @@ extension Programmes {
             var programme = try store.content(latest)
             guard var plan = programme.actionPlan else { throw ProgrammeProblem.notFound }
             let before = plan
-            let code = try body(programme, &plan, today)
+            let code = try body(programme, &plan, today, store)
             guard plan != before else { return code }
             programme.actionPlan = plan
             _ = try store.append(programme, at: now)

@@ -47,6 +47,12 @@ struct ProgrammeStore {
         return try decode(Programme.self, from: row.get(0))
     }
 
+    /// A line of the plan as it was in each revision that had it.
+    func versions(of line: ActionLine.ID) throws -> [ActionLine] {
+        try db.run("SELECT content FROM programme_revision WHERE programme = \(programme) ORDER BY revision")
+            .compactMap { try decode(Programme.self, from: $0.get(0)).actionPlan?.line(line) }
+    }
+
     func append(_ content: Programme, at moment: Date) throws -> RevisionKey {
         let json = try encode(content)
         let key = RevisionKey(revision: (try latest()?.revision ?? 0) + 1, digest: digest(json))

@@ -111,6 +111,17 @@ import Testing
         #expect(line.addedOn == Day("2026-03-02"))
         #expect(line.name.en == "Helping starters")
         #expect(try await desk.plan(asOf: "2026-03-31").line("1.3")?.steps.map(\.code) == ["1.3-1", "1.3-2"])
+        // What was taken away leaves its code behind: what was told about it is not told about what comes after.
+        form = LineForm(line)
+        form.results.removeLast()
+        form.steps.removeFirst()
+        try await desk.programmes.changeLine("1.3", form, in: GroeneHart.id, as: GroeneHart.leader)
+        form.results.append(.init(words: "Iets nieuws", count: "1", due: "2028-12-31"))
+        form.steps.append(.init(words: "Nog iets"))
+        try await desk.programmes.changeLine("1.3", form, in: GroeneHart.id, as: GroeneHart.leader)
+        let later = try #require(try await desk.plan().line("1.3"))
+        #expect(later.results.map(\.code) == ["1.3-A", "1.3-C"])
+        #expect(later.steps.map(\.code) == ["1.3-2", "1.3-4"])
         await #expect(throws: PlanProblem.lineOfPack) {
             try await desk.programmes.changeLine("1.1", form, in: GroeneHart.id, as: GroeneHart.leader)
         }
