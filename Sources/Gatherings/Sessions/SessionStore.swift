@@ -73,10 +73,11 @@ extension SQLConnection {
         try sessions("v.is_public AND v.state IN ('open', 'held', 'cancelled')")
     }
 
-    /// The sessions that had taken place at a moment, as was known then: on which day that was known, and where.
+    /// The sessions that had taken place at a moment, as was known then, or all that did: on which day that was known, and
+    /// where.
     package func sessionsHeld(
         in programme: ProgrammeID,
-        at moment: Date
+        at moment: Date = .distantFuture
     ) throws -> [(countsFrom: Day, municipality: AreaCode)] {
         try run(
             """
@@ -89,21 +90,6 @@ extension SQLConnection {
             ORDER BY v.session_id
             """
         ).map { (Day(try $0.get(1, as: Date.self)), try $0.get(0)) }
-    }
-
-    /// The sessions that took place: from which day on that was known, and where.
-    package func sessionsHeld(
-        in programme: ProgrammeID
-    ) throws -> [(countsFrom: Day, municipality: AreaCode)] {
-        let first = try run(
-            """
-            SELECT session_id, MIN(recorded_at) FROM knowledge_session_version
-            WHERE programme = \(programme) AND state = 'held' GROUP BY session_id
-            """
-        ).map { (try $0.get(0, as: KnowledgeSession.ID.self), Day(try $0.get(1, as: Date.self))) }
-        let known = Dictionary(uniqueKeysWithValues: first)
-        return try sessions("v.programme = \(programme) AND v.state = 'held'")
-            .map { (known[$0.id] ?? $0.plan.day, $0.plan.municipality) }
     }
 
     func sessions(_ condition: SQL) throws -> [KnowledgeSession] {
