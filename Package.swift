@@ -18,6 +18,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let bits = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
@@ -124,7 +125,9 @@ let package = Package(
         ),
         .target(
             name: "Registers",
-            dependencies: ["Assignment", "Audit", "Kernel", "Programmes", "Spreadsheet", "Storage", crypto],
+            dependencies: [
+                "Assignment", "Audit", "Kernel", "Programmes", "Spreadsheet", "Storage", algorithms, bits, crypto,
+            ],
             swiftSettings: rules
         ),
         .target(
@@ -186,6 +189,7 @@ let package = Package(
                 .embedInCode("Assets/empty-sheet-print.css"),
                 .embedInCode("Assets/figures.css"),
                 .embedInCode("Assets/figures-print.css"),
+                .embedInCode("Assets/files.js"),
                 .embedInCode("Assets/finance.css"),
                 .embedInCode("Assets/finance-print.css"),
                 .embedInCode("Assets/follow-up.css"),
@@ -297,7 +301,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Kernel", "Markup"], swiftSettings: rules),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["App", "Audit", "Kernel", "Postgres", "SQLite", "Storage", "TestSupport"],
+            dependencies: ["App", "Audit", "Kernel", "Postgres", "Registers", "SQLite", "Storage", "TestSupport"],
             swiftSettings: rules
         ),
         .testTarget(

@@ -33,6 +33,6 @@ def items():
     word = request.args.get("zoek", "")
     total = database().execute("SELECT count(*) FROM register_item WHERE content LIKE ?", (f"%{word}%",)).fetchone()[0]
     rows = database().execute(
-        "SELECT id, title, state, number, name FROM register_item WHERE content LIKE ? ORDER BY sort LIMIT 50",
+        "SELECT id, title, state, number, name FROM register_item WHERE content LIKE ? ORDER BY title LIMIT 50",
         (f"%{word}%",)).fetchall()
     return render_template_string(PAGE, rows=rows, total=total)

@@ -2,7 +2,10 @@ import Foundation
 
 extension String {
     package func trimmingWhitespace() -> String {
-        trimmingCharacters(in: .whitespacesAndNewlines)
+        // Most text has nothing around it.
+        guard let first = utf8.first, let last = utf8.last else { return self }
+        let plain: ClosedRange<UInt8> = 0x21...0x7E
+        return plain.contains(first) && plain.contains(last) ? self : trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// With the ends of lines as the database has them; a form sends them as `\r\n`.
@@ -16,6 +19,7 @@ extension String {
 
     /// One line of text without control characters; `nil` when nothing is left.
     package var cleanedLine: String? {
+        if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return nonEmpty }
         guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return nonEmpty }
         let words = unicodeScalars.split { $0.properties.generalCategory == .control }
         return words.map { String($0) }.joined(separator: " ").nonEmpty

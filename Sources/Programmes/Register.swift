@@ -66,12 +66,14 @@ package struct Register: Codable, Equatable, Sendable {
         package enum Kind: String, Codable, Sendable, CaseIterable {
             case text
             case longText = "long-text"
-            case choice, number, money, date, period, municipality, organisation, company, place, link, person
+            case choice, number, money, date, period, municipality, organisation, company, place, link, file, person
 
             /// About people or companies: for who keeps the register, and for nobody else.
             package var isConfidential: Bool { self == .person || self == .company }
             /// Has few values, by which items can be found.
             package var isChoice: Bool { self == .choice || self == .municipality || self == .organisation }
+            /// Can be read from the cell of a table, and written to one.
+            package var isWritten: Bool { self != .file && self != .person }
             package var isNumber: Bool { self == .number || self == .money }
             package var hasDays: Bool { self == .date || self == .period }
         }

@@ -78,7 +78,6 @@ extension Registers {
                     state: state,
                     isProposed: earlier?.isProposed ?? isProposal,
                     of: register,
-                    notation,
                     revision: revision,
                     by: principal,
                     at: now
@@ -135,7 +134,6 @@ extension Registers {
         _ action: String,
         _ decide: @escaping @Sendable (RegisterItem) throws -> (state: Register.State.ID, isProposed: Bool)?
     ) async throws {
-        let notation = RegisterNotation(programme)
         let revision: RegisterRevision.ID = world.id()
         let now = world.now()
         try await database.write { db in
@@ -151,7 +149,6 @@ extension Registers {
                     state: decision.state,
                     isProposed: decision.isProposed,
                     of: register,
-                    notation,
                     revision: revision,
                     by: principal,
                     at: now

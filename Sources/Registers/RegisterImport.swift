@@ -80,7 +80,6 @@ extension Registers {
                         state: line.state,
                         isProposed: false,
                         of: register,
-                        reading.notation,
                         revision: world.id(),
                         by: principal,
                         at: now
@@ -113,7 +112,7 @@ struct RegisterColumns {
     init(_ register: Register) {
         var byName: [String: Column] = [:]
         // A person is not read from a file, nor written to one: it has a purpose, and a list of people is another.
-        for field in register.fields where field.kind != .person {
+        for field in register.fields where field.kind.isWritten {
             for name in [field.code.description, field.name.nl, field.name.en] { byName[name.folded] = .field(field) }
         }
         for name in ["nummer", "number"] where byName[name] == nil { byName[name] = .number }
@@ -233,7 +232,7 @@ private struct RegisterFileReading {
         }
         return try RegisterEntry(
             parts,
-            for: register.withoutPersons,
+            for: register.withWrittenFields,
             earlier: earlier?.values ?? [:],
             companies: companies,
             notation,
@@ -261,9 +260,9 @@ private struct RegisterFileReading {
 }
 
 extension Register {
-    fileprivate var withoutPersons: Register {
+    fileprivate var withWrittenFields: Register {
         var register = self
-        register.fields.removeAll { $0.kind == .person }
+        register.fields.removeAll { !$0.kind.isWritten }
         return register
     }
 }

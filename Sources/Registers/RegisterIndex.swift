@@ -13,25 +13,30 @@ struct RegisterIndex {
 
     /// Under which words are kept, as no field can be called. Those about companies are for who keeps the register.
     static let words = "~", confidentialWords = "~~"
+    /// Under which the state is kept.
+    static let state = "~state"
     /// Longer texts are about more than they can be found by.
     private static let wordLimit = 40
 
-    private(set) var keys: Set<Key> = []
+    /// Some may be here twice.
+    private(set) var keys: [Key]
     private(set) var first = RegisterValue.lastDay
     private(set) var last = RegisterValue.lastDay
 
-    init(_ entry: RegisterEntry, of register: Register, _ notation: RegisterNotation) {
+    init(_ values: [String: String], in state: Register.State.ID, of register: Register, _ notation: RegisterNotation) {
+        keys = [Key(field: Self.state, value: state.description)]
         for field in register.fields {
-            guard let stored = entry.values[field.code.description],
+            guard !field.kind.isNumber, let stored = values[field.code.description],
                 let value = RegisterValue(stored: stored, kind: field.kind)
             else { continue }
             if let days = value.days, first == RegisterValue.lastDay { (first, last) = days }
             switch value {
             case .choices(let codes):
-                keys.formUnion(codes.map { Key(field: field.code.description, value: $0) })
+                keys += codes.map { Key(field: field.code.description, value: $0) }
                 add(notation.names(codes, of: field), field)
             case .text(let text): add([text], field)
             case .company(let name, let number, _): add([name, number ?? ""], field)
+            case .file(let file): add([file.name], field)
             case .number, .money, .day, .period: break
             }
         }
@@ -39,12 +44,22 @@ struct RegisterIndex {
 
     private mutating func add(_ texts: [String], _ field: Register.Field) {
         let name = field.kind.isConfidential ? Self.confidentialWords : Self.words
-        for word in texts.flatMap(Self.words(of:)) { keys.insert(Key(field: name, value: word)) }
+        for word in texts.flatMap(Self.words(of:)) { keys.append(Key(field: name, value: word)) }
     }
 
     /// Letters and digits only, as people search: lower case, without accents.
     static func words(of text: String) -> [String] {
-        text.folded.split { !$0.isLetter && !$0.isNumber }.prefix(wordLimit).map { String($0.prefix(40)) }
+        let text = text.folded
+        // The same for letters that need no table.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.split { !$0.isLetter && !$0.isNumber }.prefix(wordLimit).map { String($0.prefix(40)) }
+        }
+        return text.utf8.split { !isPlain($0) }.prefix(wordLimit).map { String(decoding: $0.prefix(40), as: UTF8.self) }
+    }
+
+    private static func isPlain(_ letter: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter)
     }
 
     /// The same for items that a file cannot tell apart.

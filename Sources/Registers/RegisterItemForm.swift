@@ -58,7 +58,8 @@ struct RegisterEntry: Equatable, Sendable {
                 } else if let value = try notation.value(parts[code] ?? [], of: field) {
                     values[code] = companies.stored(value, earlier: earlier[code])
                 } else if let kept = earlier[code],
-                    RegisterValue(stored: kept, kind: field.kind) == nil || companies.isLost(kept)
+                    field.kind == .file || RegisterValue(stored: kept, kind: field.kind) == nil
+                        || companies.isLost(kept)
                 {
                     values[code] = kept
                 }
@@ -91,6 +92,7 @@ extension RegisterValue {
         case .day(let day): [day.description]
         case .period(let first, let last): [first.description, last?.description ?? ""]
         case .company(let name, let number, _): [name, number ?? ""]
+        case .file: []
         }
     }
 }

@@ -96,10 +96,14 @@ struct RegisterItemStore {
 
     /// All of it, with its history: for a proposal that nobody wants.
     func remove(_ id: RegisterItem.ID) throws {
-        for table: SQL in ["register_person", "register_key", "register_revision"] {
+        for table: SQL in ["register_person", "register_file", "register_revision"] {
             try db.run("DELETE FROM \(table) WHERE programme = \(programme) AND item = \(id)")
         }
-        try db.run("DELETE FROM register_item WHERE \(own) AND id = \(id)")
+        let removed = try db.run("DELETE FROM register_item WHERE \(own) AND id = \(id) RETURNING is_proposed")
+        // A proposal is in no catalogue.
+        guard try removed.first?.get(0) == false else { return }
+        let stamp = try nextStamp()
+        try db.run("UPDATE register_stamp SET erased = \(stamp) WHERE \(own)")
     }
 
     static func forgetPersons(before day: Day, in db: any SQLConnection) throws -> Int {
@@ -115,7 +119,6 @@ struct RegisterRow {
     let isProposed: Bool
     let version: Int
     let entry: RegisterEntry
-    let index: RegisterIndex
     let matchKey: String
     let revision: RegisterRevision.ID
     let recordedAt: Date
@@ -131,7 +134,6 @@ struct RegisterRow {
         state: Register.State.ID,
         isProposed: Bool,
         of register: Register,
-        _ notation: RegisterNotation,
         revision: RegisterRevision.ID,
         by principal: Principal,
         at moment: Date
@@ -142,7 +144,6 @@ struct RegisterRow {
         self.isProposed = isProposed
         version = (earlier?.version ?? 0) + 1
         self.entry = entry
-        index = RegisterIndex(entry, of: register, notation)
         matchKey = RegisterIndex.matchKey(entry.values, of: register)
         self.revision = revision
         recordedAt = moment
@@ -156,37 +157,35 @@ extension RegisterItemStore {
     ///
     /// - Throws: ``RegisterProblem/itemNotFound`` when an identifier is of an item in another register, which is left alone.
     func put(_ rows: [RegisterRow]) throws {
+        let stamp = try nextStamp()
         // A database takes some thirty thousand values in a statement.
         for start in stride(from: 0, to: rows.count, by: 500) {
-            try putSome(rows[start..<min(start + 500, rows.count)])
+            try putSome(rows[start..<min(start + 500, rows.count)], stamp)
         }
     }
 
-    private func putSome(_ rows: ArraySlice<RegisterRow>) throws {
+    private func putSome(_ rows: ArraySlice<RegisterRow>, _ stamp: Int) throws {
         let items = try rows.map { row in
-            let content = try RegisterContent(row.entry.values).text
-            return """
-                (\(row.id), \(programme), \(register), \(row.number), \(row.entry.title),
-                \(String(row.entry.title.folded.prefix(80))), \(row.state), \(row.isProposed), \(content), \(row.matchKey),
-                \(row.index.first), \(row.index.last), \(row.version), \(row.recordedAt), \(row.name))
-                """ as SQL
+            """
+            (\(row.id), \(programme), \(register), \(row.number), \(row.entry.title), \(row.state), \(row.isProposed),
+            \(try RegisterContent(row.entry.values).text), \(row.matchKey), \(row.version), \(stamp), \(row.recordedAt),
+            \(row.name))
+            """ as SQL
         }
         let written = try db.run(
             """
-            INSERT INTO register_item (id, programme, register, number, title, sort, state, is_proposed, content,
-                match_key, first_day, last_day, version, changed_at, name)
+            INSERT INTO register_item (id, programme, register, number, title, state, is_proposed, content, match_key,
+                version, stamp, changed_at, name)
             VALUES \(SQL.joined(items, by: ", "))
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, sort = excluded.sort, state = excluded.state,
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state,
                 is_proposed = excluded.is_proposed, content = excluded.content, match_key = excluded.match_key,
-                first_day = excluded.first_day, last_day = excluded.last_day, version = excluded.version,
-                changed_at = excluded.changed_at, name = excluded.name
+                version = excluded.version, stamp = excluded.stamp, changed_at = excluded.changed_at,
+                name = excluded.name
             WHERE register_item.programme = excluded.programme AND register_item.register = excluded.register
             RETURNING id
             """
         )
         guard written.count == rows.count else { throw RegisterProblem.itemNotFound }
-        let changed = rows.filter { $0.version > 1 }.map(\.id)
-        if !changed.isEmpty { try db.run("DELETE FROM register_key WHERE item IN \(SQL.list(changed))") }
         let revisions = try rows.map { row in
             """
             (\(row.revision), \(programme), \(register), \(row.id), \(row.version), \(row.state), \(row.isProposed),
@@ -200,14 +199,50 @@ extension RegisterItemStore {
             VALUES \(SQL.joined(revisions, by: ", "))
             """
         )
-        // What is only proposed is not found by anything.
-        let keys = rows.filter { !$0.isProposed }.flatMap { row in
-            row.index.keys.map { "(\(programme), \(register), \($0.field), \($0.value), \(row.id))" as SQL }
-        }
-        for start in stride(from: 0, to: keys.count, by: 5000) {
-            let some = Array(keys[start..<min(start + 5000, keys.count)])
-            try db.run(
-                "INSERT INTO register_key (programme, register, field, value, item) VALUES \(SQL.joined(some, by: ", "))"
+    }
+}
+
+/// What keeps the catalogues up to date: each change of a register has a number, and each item that of its last change.
+extension RegisterItemStore {
+    fileprivate func nextStamp() throws -> Int {
+        try db.run(
+            """
+            INSERT INTO register_stamp (programme, register, stamp, erased)
+            VALUES (\(programme), \(register), \(1), \(0))
+            ON CONFLICT (programme, register) DO UPDATE SET stamp = register_stamp.stamp + 1 RETURNING stamp
+            """
+        )[0].get(0)
+    }
+
+    /// The number of the last change, and of the last one that took something away.
+    func stamp() throws -> (changed: Int, erased: Int) {
+        try db.run("SELECT stamp, erased FROM register_stamp WHERE \(own)").first
+            .map { (try $0.get(0), try $0.get(1)) } ?? (0, 0)
+    }
+
+    /// By what the items are found that changed since.
+    func findings(
+        after stamp: Int,
+        _ register: Register,
+        _ notation: RegisterNotation
+    ) throws -> [RegisterFinding] {
+        try db.run(
+            """
+            SELECT id, number, title, state, content, changed_at FROM register_item
+            WHERE \(own) AND is_proposed = \(false) AND stamp > \(stamp)
+            """
+        ).map { row in
+            RegisterFinding(
+                id: try row.get(0),
+                number: try row.get(1),
+                title: try row.get(2),
+                changedAt: try row.get(5),
+                index: RegisterIndex(
+                    try RegisterContent(text: row.get(4)).values,
+                    in: try row.get(3),
+                    of: register,
+                    notation
+                )
             )
         }
     }

@@ -89,7 +89,8 @@ struct RegisterNotation {
             guard digits.isEmpty || digits.isASCIIDigits && digits.count == 8 else { throw .notACompanyNumber }
             if name.isEmpty { throw .missing }
             return .company(name: name, number: digits.nonEmpty)
-        case .person: return nil
+        // A person is kept apart, and a file is added to an item that is there.
+        case .person, .file: return nil
         }
     }
 

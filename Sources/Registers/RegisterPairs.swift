@@ -30,11 +30,15 @@ extension Registers {
         let (asking, offering, decided) = try await database.read { db in
             var query = RegisterQuery()
             query.sort = .changed
-            let lists = { (register: Register.ID) in
-                try db.registerLists(register, in: programme.id, isForKeeper: true).all(query, limit: Self.pairLimit)
+            let items = { (register: Register) in
+                let ids = try catalogues.look(at: register, in: programme, db) { catalogue in
+                    let found = catalogue.find(query, isForKeeper: true)
+                    return catalogue.items(of: found, limit: Self.pairLimit)
+                }
+                return try db.registerLists(register.code, in: programme.id).items(ids)
             }
             return (
-                try lists(pairing.asks), try lists(pairing.offers),
+                try items(matcher.asks), try items(matcher.offers),
                 try RegisterPairStore(db: db, programme: programme.id).decisions(of: code)
             )
         }

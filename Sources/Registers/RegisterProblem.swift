@@ -44,13 +44,18 @@ package enum RegisterProblem: Problem, Equatable {
     case tooManyProposals
     /// It was proposed and said yes to already, or it was no proposal.
     case notProposed
+    case fileNotFound
+    /// Nothing was chosen, or it is no kind of file that is kept.
+    case notAFile
+    case fileTooLarge
 
     package var kind: ProblemKind {
         switch self {
-        case .registerNotFound, .itemNotFound: .notFound
+        case .registerNotFound, .itemNotFound, .fileNotFound: .notFound
         case .notKeeper: .forbidden
         case .moveNotAllowed, .notProposed: .conflict
         case .tooManyProposals: .tooMany
+        case .notAFile, .fileTooLarge: .invalid
         }
     }
 
@@ -62,6 +67,9 @@ package enum RegisterProblem: Problem, Equatable {
         case .moveNotAllowed: "register.move-not-allowed"
         case .tooManyProposals: "register.too-many-proposals"
         case .notProposed: "register.not-proposed"
+        case .fileNotFound: "register.file-not-found"
+        case .notAFile: "register.not-a-file"
+        case .fileTooLarge: "register.file-too-large"
         }
     }
 }

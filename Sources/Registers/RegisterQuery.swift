@@ -30,15 +30,10 @@ package struct RegisterQuery: Equatable, Sendable {
 /// One page of a list.
 package struct RegisterList: Equatable, Sendable {
     package let items: [RegisterItem]
-    /// How many there are, or ``countLimit`` and one when there are more than that.
+    /// How many there are on all pages.
     package let found: Int
     package let page: Int
     package let pageCount: Int
-
-    /// Nobody pages through more than this; counting them would take longer than showing a page.
-    package static let countLimit = 500
-
-    package var hasMore: Bool { found > Self.countLimit }
 }
 
 extension RegisterList {

@@ -14,6 +14,7 @@ package enum RegisterValue: Equatable, Sendable {
     case period(Day, Day?)
     /// With the programme that keeps it, when that is another one; without a name when that does not share it any more.
     case company(name: String, number: String?, source: ProgrammeID? = nil)
+    case file(RegisterFile)
 
     /// As it is kept: one text, the same on every machine.
     package var stored: String {
@@ -26,6 +27,7 @@ package enum RegisterValue: Equatable, Sendable {
         case .period(let first, let last): "\(first)/\(last?.description ?? "")"
         case .company(let name, let number, let source):
             "\(name)\n\(number ?? "")" + (source.map { "\n\($0)" } ?? "")
+        case .file(let file): file.stored
         }
     }
 
@@ -56,6 +58,9 @@ package enum RegisterValue: Equatable, Sendable {
             guard parts.count == 2 || parts.count == 3 else { return nil }
             let source = parts.count == 3 ? ProgrammeID(parts[2]) : nil
             self = .company(name: parts[0], number: parts[1].nonEmpty, source: source)
+        case .file:
+            guard let file = RegisterFile(stored: stored) else { return nil }
+            self = .file(file)
         case .person: return nil
         }
     }

@@ -10,6 +10,7 @@ package struct Registers: Sendable {
     let world: World
     /// Companies that other programmes keep.
     let companies: any CompanyDirectory
+    let catalogues = RegisterCatalogues()
 
     package init(database: any SQLDatabase, world: World, companies: any CompanyDirectory = NoSharedCompanies()) {
         self.database = database
@@ -50,13 +51,47 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> RegisterList {
+        try await lists([query], of: code, in: programme, as: principal)[0]
+    }
+
+    /// Several at one moment, in the order of what is asked.
+    package func lists(
+        _ queries: [RegisterQuery],
+        of code: Register.ID,
+        in programme: Programme,
+        as principal: Principal
+    ) async throws -> [RegisterList] {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        let query = Self.allowed(query, of: register, isKeeper: isKeeper)
-        let list = try await database.read { db in
-            try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).list(query)
+        let queries = queries.map { Self.allowed($0, of: register, isKeeper: isKeeper) }
+        let lists = try await database.read { db in
+            try queries.map { try list($0, of: register, in: programme, isForKeeper: isKeeper, db) }
         }
-        guard isKeeper else { return list.shown(register) }
-        return list.with(items: try await named(list.items, of: register, in: programme))
+        guard isKeeper else { return lists.map { $0.shown(register) } }
+        let index = try await index(of: lists.lazy.flatMap(\.items).map(\.values), register, in: programme)
+        return lists.map { list in list.with(items: list.items.named(by: index, of: register)) }
+    }
+
+    /// A page with what was found. Proposals are all on one.
+    func list(
+        _ query: RegisterQuery,
+        of register: Register,
+        in programme: Programme,
+        isForKeeper: Bool,
+        _ db: any SQLConnection
+    ) throws -> RegisterList {
+        let store = db.registerLists(register.code, in: programme.id)
+        if query.isProposed {
+            let items = try store.proposals()
+            return RegisterList(items: items, found: items.count, page: 1, pageCount: 1)
+        }
+        let size = max(query.pageSize, 1)
+        let (ids, found, page, pageCount) = try catalogues.look(at: register, in: programme, db) { catalogue in
+            let found = catalogue.find(query, isForKeeper: isForKeeper)
+            let pageCount = max(0, found.count - 1) / size + 1
+            let page = min(max(query.page, 1), pageCount)
+            return (catalogue.items(of: found, from: (page - 1) * size, limit: size), found.count, page, pageCount)
+        }
+        return RegisterList(items: try store.items(ids), found: found, page: page, pageCount: pageCount)
     }
 
     /// All that fit, for a file.
@@ -66,13 +101,9 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> [RegisterItem] {
-        let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        let query = Self.allowed(query, of: register, isKeeper: isKeeper)
-        let items = try await database.read { db in
-            try db.registerLists(code, in: programme.id, isForKeeper: isKeeper).all(query)
-        }
-        guard isKeeper else { return items.map { $0.shown(of: register) } }
-        return try await named(items, of: register, in: programme)
+        var query = query
+        (query.page, query.pageSize) = (1, .max)
+        return try await list(query, of: code, in: programme, as: principal).items
     }
 
     /// Proposals are for who may say yes to them.
@@ -91,10 +122,10 @@ package struct Registers: Sendable {
     ) async throws -> RegisterTally {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
         return try await database.read { db in
-            let lists = db.registerLists(code, in: programme.id, isForKeeper: isKeeper)
+            let counts = try catalogues.look(at: register, in: programme, db) { $0.counts(ofStatesOf: register) }
             return RegisterTally(
                 register: register,
-                states: try register.states.map { ($0.code, try lists.count(of: $0.code)) },
+                states: register.states.map { ($0.code, counts[$0.code] ?? 0) },
                 proposals: isKeeper ? try db.registerItems(code, in: programme.id).proposalCount() : 0
             )
         }
@@ -118,9 +149,9 @@ package struct Registers: Sendable {
         in programme: Programme,
         as principal: Principal
     ) async throws -> [String: Int] {
-        _ = try look(at: code, in: programme, as: principal)
+        let (register, _) = try look(at: code, in: programme, as: principal)
         return try await database.read { db in
-            try db.registerLists(code, in: programme.id, isForKeeper: false).counts(of: field, state: state)
+            try catalogues.look(at: register, in: programme, db) { $0.counts(of: field, state: state) }
         }
     }
 
@@ -133,7 +164,7 @@ package struct Registers: Sendable {
     ) async throws -> [Register.State.ID: Int] {
         _ = try look(at: code, in: programme, as: principal)
         return try await database.read { db in
-            try db.registerLists(code, in: programme.id, isForKeeper: false).tally(at: day.end)
+            try db.registerLists(code, in: programme.id).tally(at: day.end)
         }
     }
 
@@ -172,7 +203,7 @@ package struct Registers: Sendable {
     }
 }
 
-/// How many items a register has in each state, at most ``RegisterList/countLimit`` and one.
+/// How many items a register has in each state.
 package struct RegisterTally: Sendable {
     package let register: Register
     package let states: [(code: Register.State.ID, count: Int)]
@@ -195,7 +226,7 @@ extension Registers {
         return try await database.read { db in
             var results: [ActionLine.PromisedResult.ID: Int] = [:]
             for register in registers {
-                let lists = db.registerLists(register.code, in: programme.id, isForKeeper: true)
+                let lists = db.registerLists(register.code, in: programme.id)
                 let states = Set(register.counts.flatMap(\.states))
                 let items = moment > now ? try lists.items(in: states) : try lists.items(in: states, at: moment)
                 for count in register.counts {
@@ -223,7 +254,7 @@ extension Registers {
         let options = Set(source.options.map(\.description))
         let states = Set(source.states)
         let items = try await database.read { db in
-            try db.registerLists(source.register, in: programme.id, isForKeeper: true).items(in: states, at: moment)
+            try db.registerLists(source.register, in: programme.id).items(in: states, at: moment)
         }
         return items.compactMap { item in
             func text(_ field: Register.Field.ID) -> String { item.values[field.description] ?? "" }
@@ -236,31 +267,4 @@ extension Registers {
             return (day, municipality)
         }
     }
-}
-
-extension Registers {
-    /// What everybody may see: items in a public state, by name, of one municipality when asked.
-    package func publicItems(
-        of code: Register.ID,
-        in programme: Programme,
-        area: AreaCode?
-    ) async throws -> [RegisterItem] {
-        let register = try register(code, in: programme)
-        let states = register.states.filter(\.isPublic).map(\.code)
-        guard register.fields.first?.isPublic ?? false, !states.isEmpty else { return [] }
-        let place = register.fields.first { $0.kind == .municipality && $0.isPublic }
-        return try await database.read { db in
-            let lists = db.registerLists(code, in: programme.id, isForKeeper: false)
-            return try states.flatMap { state in
-                var query = RegisterQuery()
-                query.state = state
-                if let area, let place { query.chosen[place.code] = area.description }
-                query.pageSize = Self.publicLimit / states.count
-                return try lists.list(query).items.map { $0.shown(of: register, where: \.isPublic) }
-            }.sorted { ($0.title.folded, $0.number) < ($1.title.folded, $1.number) }
-        }
-    }
-
-    /// A page that everybody can ask for has an end.
-    private static let publicLimit = 1000
 }

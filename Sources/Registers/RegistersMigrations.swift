@@ -88,5 +88,44 @@ package let registersMigrations = [
             FOREIGN KEY (programme, offers) REFERENCES register_item (programme, id)
         ) \(.strict)
         """
-    )
+    ),
+    Migration(
+        "2026-11-30 catalogues of registers",
+        "DROP TABLE register_key",
+        "DROP INDEX register_item_by_name",
+        "DROP INDEX register_item_by_state",
+        "DROP INDEX register_item_by_change",
+        "DROP INDEX register_item_by_day",
+        "ALTER TABLE register_item DROP COLUMN sort",
+        "ALTER TABLE register_item DROP COLUMN first_day",
+        "ALTER TABLE register_item DROP COLUMN last_day",
+        "ALTER TABLE register_item ADD COLUMN stamp \(.integer) NOT NULL DEFAULT 0",
+        "CREATE INDEX register_item_by_stamp ON register_item (programme, register, is_proposed, stamp)",
+        """
+        CREATE TABLE register_stamp (
+            programme \(.text) NOT NULL,
+            register \(.text) NOT NULL,
+            stamp \(.integer) NOT NULL,
+            erased \(.integer) NOT NULL,
+            PRIMARY KEY (programme, register)
+        ) \(.strict)
+        """
+    ),
+    Migration(
+        "2026-11-30 files of registers",
+        """
+        CREATE TABLE register_file (
+            programme \(.text) NOT NULL,
+            id \(.id) NOT NULL,
+            register \(.text) NOT NULL,
+            item \(.id) NOT NULL,
+            field \(.text) NOT NULL,
+            content \(.text) NOT NULL,
+            added_at \(.moment) NOT NULL,
+            PRIMARY KEY (programme, id),
+            FOREIGN KEY (programme, item) REFERENCES register_item (programme, id)
+        ) \(.strict)
+        """,
+        "CREATE INDEX register_file_by_item ON register_file (programme, item, field)"
+    ),
 ]

@@ -128,11 +128,12 @@ extension Registers {
         guard !references.isEmpty else { return nil }
         return SharedCompanyIndex(try await companies.companies(for: programme, among: references))
     }
+}
 
-    /// Items with the names of companies that another programme keeps.
-    func named(_ items: [RegisterItem], of register: Register, in programme: Programme) async throws -> [RegisterItem] {
-        guard let index = try await index(of: items.lazy.map(\.values), register, in: programme) else { return items }
-        return items.map { $0.named(by: index, of: register) }
+extension [RegisterItem] {
+    /// With the names of companies that another programme keeps.
+    func named(by index: SharedCompanyIndex?, of register: Register) -> [RegisterItem] {
+        index.map { index in map { $0.named(by: index, of: register) } } ?? self
     }
 }
 

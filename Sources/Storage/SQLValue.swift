@@ -63,13 +63,15 @@ extension Date: SQLConvertible {
     package init?(sqlValue: SQLValue) {
         guard case .text(let text) = sqlValue else { return nil }
         // PostgreSQL writes `2026-03-02 09:15:00.5+00`, with as few decimals as it can.
-        let written = text.replacing(" ", with: "T", maxReplacements: 1).replacing("+00", with: "Z", maxReplacements: 1)
-        let style = written.contains(".") ? Self.columnStyle : Date.ISO8601FormatStyle()
+        let isWritten = text.utf8.last == UInt8(ascii: "Z")
+        let written = isWritten ? text : "\(text.prefix(10))T\(text.dropFirst(11).dropLast(3))Z"
+        let style = written.utf8.contains(UInt8(ascii: ".")) ? Self.columnStyle : Self.wholeSeconds
         guard let date = try? style.parse(written) else { return nil }
         self = date
     }
 
-    private static var columnStyle: Date.ISO8601FormatStyle { .init(includingFractionalSeconds: true) }
+    private static let columnStyle = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    private static let wholeSeconds = Date.ISO8601FormatStyle()
 }
 
 /// Types that are already written as text: identifiers, codes, days, quarters.

@@ -160,6 +160,7 @@ package func makeRouter(
         lines: services.actionLines,
         governances: services.governances,
         finances: services.finances,
+        registers: services.registers,
         programmes: services.programmes,
         printer: services.printer,
         world: world
@@ -213,6 +214,7 @@ private func addRegisters(to router: Router<AppContext>, _ services: Services, _
         programmes: programmes,
         world: world
     ).add(to: router)
+    RegisterFileRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
     PublicRegisterRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
 }
 

@@ -2,6 +2,7 @@
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 import people
@@ -135,3 +136,36 @@ def test_demand_and_supply_are_brought_together_by_keyboard(region, visitor):
         tessa.check()
     expect(page.get_by_text("Vrager Proef")).to_be_visible()
     expect(page.get_by_text("Proefbedrijf")).to_be_visible()
+
+
+def test_a_photo_of_a_place_is_made_smaller_and_shown_to_everybody(region, visitor, tmp_path):
+    photo = tmp_path / "IMG_0002.jpg"
+    Image.effect_noise((3000, 2000), 60).convert("RGB").save(photo, quality=95)
+    tessa = visitor(region, LEAD, **PHONE)
+    tessa.expect_trouble("422")
+    page = tessa.open(f"{STREAMS}/nieuw")
+    page.get_by_label("Stroom").fill("Houtsnippers")
+    page.get_by_label("Soort").select_option("Hout")
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.get_by_role("heading", name=re.compile("Houtsnippers"))).to_be_visible()
+    # Nothing was chosen.
+    page.get_by_role("button", name=re.compile("^Toevoegen")).click()
+    expect(page.get_by_role("alert").get_by_text("Kies een foto")).to_be_visible()
+    tessa.check()
+    page.get_by_label("Foto", exact=True).set_input_files(photo)
+    button = page.get_by_role("button", name=re.compile("^Toevoegen"))
+    expect(button).to_be_enabled()
+    button.click()
+    image = page.locator(".register-photo img")
+    expect(image).to_have_js_property("naturalWidth", 1600)
+    expect(page.get_by_role("button", name=re.compile("^Vervangen"))).to_be_visible()
+    tessa.check()
+    page.get_by_role("button", name=re.compile("^Zet")).click()
+    expect(page.locator(".badge", has_text="onderzocht").first).to_be_visible()
+    stranger = visitor(region, **PHONE)
+    page = stranger.open(f"/voortgang/{PROGRAMME}")
+    expect(page.get_by_role("img", name="Foto van Houtsnippers")).to_have_js_property("naturalWidth", 1600)
+    stranger.check()
+    page.locator("figure").get_by_role("link", name="Reststromen").click()
+    expect(page.locator(".register-photo img")).to_be_visible()
+    stranger.check()

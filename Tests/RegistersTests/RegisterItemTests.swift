@@ -191,7 +191,7 @@ import Testing
         #expect(try await desk.registers.forgetPersons() == 1)
         try await desk.registers.erase(id, of: RegisterDesk.streams, in: desk.programme, as: GroeneHart.alphen)
         let left = try await desk.database.read { db in
-            try ["register_item", "register_key", "register_revision", "register_person", "register_pair"].map {
+            try ["register_item", "register_file", "register_revision", "register_person", "register_pair"].map {
                 try Self.count(of: $0, db)
             }
         }
@@ -205,7 +205,7 @@ import Testing
         let query: SQL =
             switch table {
             case "register_item": "SELECT count(*) FROM register_item"
-            case "register_key": "SELECT count(*) FROM register_key"
+            case "register_file": "SELECT count(*) FROM register_file"
             case "register_revision": "SELECT count(*) FROM register_revision"
             case "register_person": "SELECT count(*) FROM register_person"
             default: "SELECT count(*) FROM register_pair"

@@ -34,6 +34,7 @@ private let talkAccessRules: [String: Access] = [
     "GET /voortgang/{programme}/registers/{register}": .anyone,
     "GET /voortgang/{programme}/registers/{register}/feed.atom": .anyone,
     "GET /voortgang/{programme}/registers/{register}/kalender.ics": .anyone,
+    "GET /voortgang/{programme}/registers/{register}/{item}/bestanden/{file}": .anyone,
     "GET /voortgang/{programme}/registers/{register}/melden": .anyone,
     "POST /voortgang/{programme}/registers/{register}/melden": .anyone,
 

@@ -29,7 +29,7 @@ struct RegisterFieldReader {
         let purpose = map["purpose"]?.text(limit: 300)
         let keepMonths = map["keep_months"]?.int(1...120)
         guard let kind else { return nil }
-        check(map, kind, isFirst: isFirst, isPublic: isPublic)
+        check(map, kind, isFirst: isFirst, isRequired: isRequired, isPublic: isPublic)
         guard let code, let name else { return nil }
         return Register.Field(
             code: code,
@@ -58,7 +58,13 @@ struct RegisterFieldReader {
     }
 
     /// What a kind of field needs, and what it cannot have.
-    private func check(_ map: PackMap, _ kind: Register.Field.Kind, isFirst: Bool, isPublic: Bool) {
+    private func check(
+        _ map: PackMap,
+        _ kind: Register.Field.Kind,
+        isFirst: Bool,
+        isRequired: Bool,
+        isPublic: Bool
+    ) {
         let own: [(key: String, kinds: [Register.Field.Kind], isNeeded: Bool)] = [
             ("options", [.choice], true), ("several", [.choice, .municipality, .organisation], false),
             ("unit", [.number], true), ("purpose", [.person], true), ("keep_months", [.person], true),
@@ -68,6 +74,9 @@ struct RegisterFieldReader {
             if isNeeded, kinds.contains(kind), map[key] == nil { map["kind"]?.fail(.missingKey(key)) }
         }
         if isPublic, kind.isConfidential { map["public"]?.fail(.notOfKind("public", kind)) }
-        if isFirst, kind.isConfidential || kind == .longText || kind == .link { map["kind"]?.fail(.cannotName(kind)) }
+        let cannotName = kind.isConfidential || [.longText, .link, .file].contains(kind)
+        if isFirst, cannotName { map["kind"]?.fail(.cannotName(kind)) }
+        // It is added once the item is there.
+        if kind == .file, isRequired { map["required"]?.fail(.notOfKind("required", kind)) }
     }
 }

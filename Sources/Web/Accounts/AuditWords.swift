@@ -63,6 +63,8 @@ enum AuditWords {
         "register.added": Text(nl: "toegevoegd aan een register", en: "added to a register"),
         "register.changed": Text(nl: "veranderd in een register", en: "changed in a register"),
         "register.erased": Text(nl: "gewist uit een register", en: "erased from a register"),
+        "register.file-added": Text(nl: "bestand toegevoegd in een register", en: "file added in a register"),
+        "register.file-removed": Text(nl: "bestand gewist uit een register", en: "file erased from a register"),
         "register.imported": Text(nl: "bestand ingelezen in een register", en: "file imported into a register"),
         "register.moved": Text(nl: "stand veranderd in een register", en: "state changed in a register"),
         "register.pair-decided": Text(nl: "besloten over vraag en aanbod", en: "decided about demand and supply"),

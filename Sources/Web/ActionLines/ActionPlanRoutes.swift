@@ -6,12 +6,14 @@ import Hummingbird
 import Kernel
 import Printing
 import Programmes
+import Registers
 
 /// How an action plan stands, line by line.
 struct ActionPlanRoutes {
     let lines: ActionLines
     let governances: Governances
     let finances: Finances
+    let registers: Registers
     let programmes: Programmes
     let printer: Printer
     let world: World
@@ -111,9 +113,9 @@ struct ActionPlanRoutes {
 
     private func showPublic(_ request: Request, _ context: AppContext) async throws -> Response {
         let plan = try await lines.publicPlan(of: context.parameter("programme"))
-        let area = AreaCode(FormFields(request.uri.query ?? "")["gemeente"])
-        return try PublicPlanPage(plan: plan, area: area.flatMap(plan.programme.area))
-            .response(from: request, context: context)
+        let area = AreaCode(FormFields(request.uri.query ?? "")["gemeente"]).flatMap(plan.programme.area)
+        let photos = try await registers.publicPhotos(in: plan.programme, area: area?.code, limit: 6)
+        return try PublicPlanPage(plan: plan, area: area, photos: photos).response(from: request, context: context)
     }
 
     private func page(_ visit: Visit) async throws -> ActionLinePage {

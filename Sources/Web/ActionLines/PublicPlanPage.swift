@@ -2,15 +2,18 @@ import ActionLines
 import Kernel
 import Markup
 import Programmes
+import Registers
 
 /// What everybody may see of an action plan: by municipality, in plain words, and only what was released.
 struct PublicPlanPage: Page {
     let plan: PublicPlan
     /// The municipality that somebody asks about.
     let area: Area?
+    /// Of what registers show to everybody.
+    let photos: [PublicPhoto]
 
     var title: Text { plan.programme.name }
-    var styles: [String] { ["action-plan.css", "figures.css"] }
+    var styles: [String] { ["action-plan.css", "figures.css", "registers.css"] }
 
     var body: HTML {
         h1 {
@@ -31,6 +34,7 @@ struct PublicPlanPage: Page {
             }
             map
         }
+        pictures
         registers
         if plan.lines.isEmpty {
             div(.class("empty")) { p { Text(nl: "Er is nog niets verteld.", en: "Nothing was told yet.") } }
@@ -50,6 +54,21 @@ struct PublicPlanPage: Page {
             for theme in plan.plan.themes {
                 let lines = plan.lines.filter { $0.line.theme == theme.code }
                 if !lines.isEmpty { section(theme.name, lines, Text(same: "")) }
+            }
+        }
+    }
+
+    @HTMLBuilder private var pictures: HTML {
+        if !photos.isEmpty {
+            Markup.section {
+                h2 { Text(nl: "In beeld", en: "In pictures") }
+                ul(.class("register-photos")) {
+                    for photo in photos {
+                        li {
+                            RegisterFigure(programme: plan.programme, photo: photo)
+                        }
+                    }
+                }
             }
         }
     }

@@ -27,7 +27,8 @@ export function watchForms() {
     button.disabled = true;
     try {
       const files = new DataTransfer();
-      files.items.add(new File([await shrunk(input.files[0])], "foto.jpg", { type: "image/jpeg" }));
+      const name = input.files[0].name.replace(/\.\w+$/, "") || "foto";
+      files.items.add(new File([await shrunk(input.files[0])], `${name}.jpg`, { type: "image/jpeg" }));
       input.files = files.files;
     } catch { /* sent as it is */ } finally {
       button.disabled = false;

@@ -152,7 +152,9 @@ struct PublicRegisterPage: Page {
                 register: register,
                 items: items,
                 columns: register.fields.dropFirst().filter(\.isPublic),
-                path: nil
+                filePath: { [programme = programme.id, register = register.code] in
+                    Addresses.publicRegisterFile.path(programme, register, $0.id, $1.id)
+                }
             )
         }
     }

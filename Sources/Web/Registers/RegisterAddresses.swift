@@ -20,11 +20,15 @@ extension Addresses {
     static let moveRegisterItem = Address("/werk/{programme}/registers/{register}/{item}/stand")
     static let acceptRegisterItem = Address("/werk/{programme}/registers/{register}/{item}/aannemen")
     static let eraseRegisterItem = Address("/werk/{programme}/registers/{register}/{item}/wissen")
+    static let registerFiles = Address("/werk/{programme}/registers/{register}/{item}/bestanden")
+    static let registerFile = Address("/werk/{programme}/registers/{register}/{item}/bestanden/{file}")
+    static let removeRegisterFile = Address("/werk/{programme}/registers/{register}/{item}/bestanden/{file}/weg")
     static let pairing = Address("/werk/{programme}/vraag-en-aanbod/{pairing}")
 
     static let publicRegister = Address("/voortgang/{programme}/registers/{register}")
     static let registerCalendarFeed = Address("/voortgang/{programme}/registers/{register}/kalender.ics")
     static let registerAtomFeed = Address("/voortgang/{programme}/registers/{register}/feed.atom")
+    static let publicRegisterFile = Address("/voortgang/{programme}/registers/{register}/{item}/bestanden/{file}")
     static let proposeRegisterItem = Address("/voortgang/{programme}/registers/{register}/melden")
 }
 

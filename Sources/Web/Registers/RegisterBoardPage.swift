@@ -23,10 +23,7 @@ struct RegisterBoardPage: Page {
                     h2 {
                         column.state.name
                         " "
-                        span(.class("muted")) {
-                            HTML.number(min(column.list.found, RegisterList.countLimit))
-                            if column.list.hasMore { "+" }
-                        }
+                        span(.class("muted")) { HTML.number(column.list.found) }
                     }
                     if column.list.items.isEmpty {
                         p(.class("muted small")) { Text(nl: "Niets", en: "Nothing") }

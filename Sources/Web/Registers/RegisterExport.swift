@@ -11,7 +11,7 @@ struct RegisterExport {
     let isKeeper: Bool
     let language: Language
 
-    private var fields: [Register.Field] { register.fields(forKeeper: isKeeper).filter { $0.kind != .person } }
+    private var fields: [Register.Field] { register.fields(forKeeper: isKeeper).filter(\.kind.isWritten) }
 
     private var headings: [String] {
         [Text(nl: "Nummer", en: "Number")[language]] + fields.map { $0.name[language] }

@@ -66,6 +66,8 @@ struct RegisterFields: Component {
                 hint: companyHint,
                 list: companies.isEmpty ? nil : Self.companyList
             )
+        // To be added once the item is there.
+        case .file: HTML.empty
         case .person:
             pair(
                 field,

@@ -127,7 +127,7 @@ struct RegisterImportPage: Page {
                 )
             }
             ul {
-                for field in register.fields where field.kind != .person {
+                for field in register.fields where field.kind.isWritten {
                     li {
                         field.name
                         if field.isRequired { strong { Text(nl: " (nodig)", en: " (needed)") } }

@@ -51,8 +51,7 @@ struct RegisterIndexPage: Page {
                 for (code, count) in tally.states where count > 0 {
                     li {
                         span(.class("badge plain")) {
-                            HTML.number(min(count, RegisterList.countLimit))
-                            if count > RegisterList.countLimit { "+" }
+                            HTML.number(count)
                             " "
                             RegisterNames(programme: programme).state(code, of: register)
                         }

@@ -8,17 +8,27 @@ struct RegisterItemPage: Page {
     let programme: Programme
     let principal: Principal
     let record: RegisterRecord
+    /// For the next file, so that a form that is sent twice adds one.
+    let nextFile: RegisterFile.ID
+    var issues: [RegisterIssue] = []
 
     var title: Text { Text(same: record.item.title) }
     var section: NavigationSection? { .registers }
     var styles: [String] { ["registers.css"] }
+    var scripts: [String] { isKeeper && register.fields.contains { $0.kind == .file } ? ["files.js"] : [] }
+    var issueCount: Int { issues.count }
     private var register: Register { record.register }
     private var item: RegisterItem { record.item }
     private var isKeeper: Bool { principal.mayKeep(register, in: programme) }
-    private var names: RegisterNames { RegisterNames(programme: programme) }
+    private var names: RegisterNames {
+        RegisterNames(programme: programme) { [programme = programme.id, register = register.code] in
+            Addresses.registerFile.path(programme, register, $0.id, $1.id)
+        }
+    }
 
     var body: HTML {
         WayBack(to: Addresses.register.path(programme.id, register.code)) { register.name }
+        ErrorSummary(issues: issues)
         div(.class("page-head")) {
             h1 {
                 small(.class("eyebrow")) {
@@ -59,6 +69,7 @@ struct RegisterItemPage: Page {
             )
         }
         facts
+        if isKeeper { RegisterFileForms(programme: programme, record: record, next: nextFile, issues: issues) }
         history
         if isKeeper { erasure }
     }

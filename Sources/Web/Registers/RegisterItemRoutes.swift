@@ -95,7 +95,8 @@ struct RegisterItemRoutes {
         return try RegisterItemPage(
             programme: look.programme,
             principal: look.principal,
-            record: try await record(look)
+            record: try await record(look),
+            nextFile: world.id()
         )
         .response(from: request, context: look.context)
     }

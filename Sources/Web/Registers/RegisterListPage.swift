@@ -70,20 +70,9 @@ struct RegisterCount: Component {
     let register: Register
 
     var body: HTML {
-        if list.hasMore {
-            Text(nl: "meer dan ", en: "more than ")
-            HTML.number(RegisterList.countLimit)
-        } else {
-            HTML.number(list.found)
-        }
+        HTML.number(list.found)
         list.found == 1
             ? Text(nl: " keer: ", en: ": ") + register.item : Text(nl: " in ", en: " in ") + register.name
-        if list.hasMore {
-            Text(
-                nl: ". Zoek of filter om de rest te zien.",
-                en: ". Search or filter to see the rest."
-            )
-        }
     }
 }
 
@@ -220,10 +209,11 @@ struct RegisterTable: Component {
     let items: [RegisterItem]
     let columns: [Register.Field]
     /// Where an item leads; nowhere for everybody.
-    let path: ((RegisterItem) -> String)?
+    var path: ((RegisterItem) -> String)?
+    var filePath: (@Sendable (RegisterItem, RegisterFile) -> String)?
 
     var body: HTML {
-        let names = RegisterNames(programme: programme)
+        let names = RegisterNames(programme: programme, filePath: filePath)
         div(.class("table-scroll")) {
             table(.class("cards")) {
                 caption(.class("visually-hidden")) { register.name }

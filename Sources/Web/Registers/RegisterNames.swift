@@ -7,6 +7,8 @@ import Registers
 /// What is in the fields of a register, as people read it.
 struct RegisterNames: Sendable {
     let programme: Programme
+    /// Where a file can be had; nowhere when it is only named.
+    var filePath: (@Sendable (RegisterItem, RegisterFile) -> String)?
 
     /// What a code of a choice is called; the code itself where it is none any more.
     func name(_ code: String, of field: Register.Field) -> Text {
@@ -53,6 +55,7 @@ struct RegisterNames: Sendable {
                 HTML.shortDay(first)
                 " – "
                 if let last { HTML.shortDay(last) }
+            case .file(let file): RegisterFileLink(file: file, path: filePath?(item, file))
             case .company(let name, _, let source?) where !name.isEmpty:
                 HTML.inLanguage { text(value, field, $0) }
                 " "
@@ -86,6 +89,7 @@ struct RegisterNames: Sendable {
         case .money(let amount): Formats.euros(amount, language)
         case .day(let day): day.description
         case .period(let first, let last): "\(first) t/m \(last?.description ?? "")"
+        case .file(let file): file.name
         case .company("", _, let source): lost(source)[language]
         case .company(let name, let number, _): number.map { "\(name) (\($0))" } ?? name
         }
@@ -100,7 +104,7 @@ extension Register {
     func columns(forKeeper isKeeper: Bool) -> [Field] {
         Array(
             fields(forKeeper: isKeeper).dropFirst().filter {
-                $0.kind != .longText && $0.kind != .person && $0.kind != .link
+                ![.longText, .person, .link, .file].contains($0.kind)
             }.prefix(4)
         )
     }

@@ -55,20 +55,17 @@ struct RegisterRoutes {
 
     private func board(_ request: Request, _ context: AppContext) async throws -> Response {
         let look = try await RegisterVisit(context, programmes)
-        var columns: [(Register.State, RegisterList)] = []
-        for state in look.register.states {
+        let queries = look.register.states.map { state in
             var query = RegisterQuery()
-            query.state = state.code
-            query.pageSize = 30
-            columns.append(
-                (state, try await registers.list(query, of: look.code, in: look.programme, as: look.principal))
-            )
+            (query.state, query.pageSize) = (state.code, 30)
+            return query
         }
+        let lists = try await registers.lists(queries, of: look.code, in: look.programme, as: look.principal)
         return try RegisterBoardPage(
             programme: look.programme,
             register: look.register,
             principal: look.principal,
-            columns: columns
+            columns: zip(look.register.states, lists).map { ($0, $1) }
         ).response(from: request, context: look.context)
     }
 

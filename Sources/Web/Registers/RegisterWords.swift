@@ -25,6 +25,23 @@ extension RegisterProblem: ExplainedProblem {
                 en: "Too many reports are waiting now. Try again in a few days."
             )
         case .notProposed: Text(nl: "Hierover is al besloten.", en: "This was decided on already.")
+        case .fileNotFound:
+            Text(
+                nl: "Dit bestand is er niet meer. Kijk in het register of er een ander is.",
+                en: "This file is not here any more. See in the register whether there is another."
+            )
+        case .notAFile:
+            Text(
+                nl:
+                    "Kies een foto (JPEG of PNG), een PDF, of een bestand van Word, Excel, PowerPoint of OpenDocument, of tekst.",
+                en:
+                    "Choose a photo (JPEG or PNG), a PDF, or a file of Word, Excel, PowerPoint or OpenDocument, or text."
+            )
+        case .fileTooLarge:
+            Text(
+                nl: "Dit bestand is groter dan 10 MB. Kies een kleiner bestand.",
+                en: "This file is larger than 10 MB. Choose a smaller one."
+            )
         }
     }
 }
@@ -33,6 +50,10 @@ extension RegisterProblem: ExplainedProblem {
 struct RegisterIssue: ExplainedIssue {
     let field: String
     let explanation: Text
+
+    init(field: String, explanation: Text) {
+        (self.field, self.explanation) = (field, explanation)
+    }
 
     init(_ issue: InvalidItem.Issue, in register: Register) {
         field = issue.field?.input ?? "formulier"

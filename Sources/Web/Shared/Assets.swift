@@ -47,6 +47,7 @@ enum Assets {
     /// Scripts import each other by name, so they have one digest, and change their addresses together.
     private static let scripts: [String: [UInt8]] = [
         "agenda.js": PackageResources.agenda_js,
+        "files.js": PackageResources.files_js,
         "identifier.js": PackageResources.identifier_js,
         "marks.js": PackageResources.marks_js,
         "outbox.js": PackageResources.outbox_js,

@@ -131,6 +131,8 @@ struct FileField: Component {
     let hint: Text
     /// What to offer, as the browser wants it: `.csv,text/csv`.
     let accept: String
+    /// Whether a photo is made smaller before it is sent.
+    var shrinksPhotos = false
     var issues: [any ExplainedIssue] = []
 
     var body: HTML {
@@ -140,6 +142,7 @@ struct FileField: Component {
                 .name(name),
                 .type("file"),
                 .attribute("accept", accept),
+                .attribute("data-photo", if: shrinksPhotos),
                 .ariaDescribedBy(describedBy),
                 .attribute("aria-invalid", isInvalid ? "true" : "false"),
                 .attribute("aria-required", "true")

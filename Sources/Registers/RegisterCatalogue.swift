@@ -1,0 +1,174 @@
+import Algorithms
+import BitCollections
+import Foundation
+import Kernel
+import Programmes
+
+/// By what the items of one register are found, in memory: a list, a filter and a search take the same short time
+/// however many things are asked for at once, on either database. What an item says is read from the database.
+///
+/// An item that changed gets a new place at the end and its old one is not looked at any more, so that nothing has to be
+/// taken out of the lists of places.
+struct RegisterCatalogue {
+    private struct Place {
+        let item: RegisterItem.ID
+        /// Counts from 1 in its register.
+        let number: Int
+        let name: String
+        let first: Day
+        let last: Day
+        let changedAt: Date
+    }
+
+    private var places: [Place] = []
+    private var placeOf: [RegisterItem.ID: Int] = [:]
+    /// The places that say how it is now.
+    private var current = BitSet()
+    private var placesByKey: [RegisterIndex.Key: [Int]] = [:]
+    /// What was chosen or written, in order, by where.
+    private var values: [String: [String]] = [:]
+    /// All places that say how it is now, in each order.
+    private var orders: [RegisterQuery.Sort: [Int]] = [:]
+
+    /// Whether most of it is places that are not looked at any more.
+    var isWorn: Bool { places.count > 2 * current.count + 1000 }
+
+    /// Takes in items that are new or changed.
+    mutating func take(_ items: some Sequence<RegisterFinding>) {
+        let old = places.count
+        var new: [String: [String]] = [:]
+        for item in items {
+            if let earlier = placeOf.updateValue(places.count, forKey: item.id) { current.remove(earlier) }
+            current.insert(places.count)
+            for key in item.index.keys {
+                note(places.count, at: key) { new[key.field, default: []].append(key.value) }
+            }
+            places.append(
+                Place(
+                    item: item.id,
+                    number: item.number,
+                    name: item.title.folded,
+                    first: item.index.first,
+                    last: item.index.last,
+                    changedAt: item.changedAt
+                )
+            )
+        }
+        guard places.count > old else { return }
+        for (field, words) in new { values[field] = Self.merged(values[field] ?? [], words.sorted(), by: <) }
+        let added = (old..<places.count).filter(current.contains)
+        for sort in RegisterQuery.Sort.allCases {
+            func isBefore(_ one: Int, _ other: Int) -> Bool { precedes(one, other, by: sort) }
+            orders[sort] = Self.merged(
+                (orders[sort] ?? []).filter(current.contains),
+                added.sorted(by: isBefore),
+                by: isBefore
+            )
+        }
+    }
+
+    private func precedes(_ one: Int, _ other: Int, by sort: RegisterQuery.Sort) -> Bool {
+        switch sort {
+        case .name: (places[one].name, places[one].number) < (places[other].name, places[other].number)
+        case .day: (places[one].first, places[one].number) < (places[other].first, places[other].number)
+        case .changed: (places[one].changedAt, places[one].number) > (places[other].changedAt, places[other].number)
+        }
+    }
+
+    /// Notes that a place has a key, once; says so when it is the first.
+    private mutating func note(_ place: Int, at key: RegisterIndex.Key, ifFirst: () -> Void) {
+        func add(_ known: inout [Int]) {
+            if known.isEmpty { ifFirst() }
+            if known.last != place { known.append(place) }
+        }
+        add(&placesByKey[key, default: []])
+    }
+
+    /// Both are in order already.
+    private static func merged<Element>(
+        _ some: [Element],
+        _ others: [Element],
+        by precedes: (Element, Element) -> Bool
+    ) -> [Element] {
+        var merged: [Element] = []
+        merged.reserveCapacity(some.count + others.count)
+        var rest = others[...]
+        for element in some {
+            while let other = rest.first, precedes(other, element) { merged.append(rest.removeFirst()) }
+            merged.append(element)
+        }
+        return merged + rest
+    }
+}
+
+/// What a catalogue keeps of an item.
+struct RegisterFinding {
+    let id: RegisterItem.ID
+    let number: Int
+    let title: String
+    let changedAt: Date
+    let index: RegisterIndex
+}
+
+extension RegisterCatalogue {
+    /// The items that fit, in the order that is asked for.
+    struct Found {
+        let count: Int
+        fileprivate let places: BitSet
+        fileprivate let order: [Int]
+    }
+
+    func find(_ query: RegisterQuery, isForKeeper: Bool) -> Found {
+        var found = current
+        for (field, value) in query.chosen { found.formIntersection(having(value, in: field.description)) }
+        if let state = query.state {
+            found.formIntersection(having(state.description, in: RegisterIndex.state))
+        }
+        for word in query.words {
+            var some = beginning(word, in: RegisterIndex.words)
+            if isForKeeper { some.formUnion(beginning(word, in: RegisterIndex.confidentialWords)) }
+            found.formIntersection(some)
+        }
+        if let days = query.days {
+            found = found.filter { places[$0].first <= days.upperBound && places[$0].last >= days.lowerBound }
+        }
+        return Found(count: found.count, places: found, order: orders[query.sort] ?? [])
+    }
+
+    /// Some of what was found.
+    func items(of found: Found, from start: Int = 0, limit: Int = .max) -> [RegisterItem.ID] {
+        found.order.lazy.filter(found.places.contains).dropFirst(start).prefix(limit).map { places[$0].item }
+    }
+
+    /// How many items there are for each value of a field.
+    func counts(of field: Register.Field.ID, state: Register.State.ID?) -> [String: Int] {
+        let counted = state.map { having($0.description, in: RegisterIndex.state) } ?? current
+        return (values[field.description] ?? []).reduce(into: [:]) { counts, value in
+            let count = having(value, in: field.description).intersection(counted).count
+            if count > 0 { counts[value] = count }
+        }
+    }
+
+    /// How many items each state has.
+    func counts(ofStatesOf register: Register) -> [Register.State.ID: Int] {
+        register.states.reduce(into: [:]) {
+            $0[$1.code] = having($1.code.description, in: RegisterIndex.state).count
+        }
+    }
+
+    /// The places where this was chosen.
+    private func having(_ value: String, in field: String) -> BitSet {
+        BitSet(placesByKey[.init(field: field, value: value)] ?? []).intersection(current)
+    }
+
+    /// The places with a word that begins like this.
+    private func beginning(_ word: String, in field: String) -> BitSet {
+        let all = values[field] ?? []
+        let first = all.partitioningIndex { $0 >= word }
+        var found = BitSet()
+        for value in all[first...].prefix(while: { $0.hasPrefix(word) }) {
+            for place in placesByKey[.init(field: field, value: value)] ?? [] { found.insert(place) }
+        }
+        return found
+    }
+}

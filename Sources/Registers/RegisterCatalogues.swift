@@ -1,0 +1,76 @@
+import Foundation
+import Kernel
+import Programmes
+import Storage
+import Synchronization
+
+/// The catalogues of all registers that were looked at since the program started. Each is brought up to date from the
+/// database before it is used, so that several programs may work on one database.
+final class RegisterCatalogues: Sendable {
+    private struct Name: Hashable {
+        let programme: ProgrammeID
+        let register: Register.ID
+    }
+
+    /// What was read, and under which declaration: an option that is called otherwise is found by its new name.
+    private struct Reading {
+        let register: Register
+        let areas: [Area]
+        let partners: [Partner]
+        let organisations: [Organisation]
+        var catalogue = RegisterCatalogue()
+        /// Until which change of the register it is complete; nothing yet.
+        var stamp = -1
+
+        init(_ register: Register, _ programme: Programme) {
+            self.register = register
+            areas = programme.areas
+            partners = programme.partners
+            organisations = programme.actionPlan?.organisations ?? []
+        }
+
+        func fits(_ other: Register, _ programme: Programme) -> Bool {
+            register == other && areas == programme.areas && partners == programme.partners
+                && organisations == programme.actionPlan?.organisations ?? []
+        }
+    }
+
+    private final class Shelf: Sendable {
+        let reading = Mutex<Reading?>(nil)
+    }
+
+    private let shelves = Mutex<[Name: Shelf]>([:])
+
+    /// Looks something up in the catalogue of a register as it is in this transaction, or newer.
+    func look<Value>(
+        at register: Register,
+        in programme: Programme,
+        _ db: any SQLConnection,
+        _ body: (RegisterCatalogue) -> Value
+    ) throws -> Value {
+        let name = Name(programme: programme.id, register: register.code)
+        let shelf = shelves.withLock { shelves in
+            let shelf = shelves[name] ?? Shelf()
+            shelves[name] = shelf
+            return shelf
+        }
+        return try shelf.reading.withLock { reading in
+            let store = db.registerItems(register.code, in: programme.id)
+            let stamp = try store.stamp()
+            var present = reading ?? Reading(register, programme)
+            if !present.fits(register, programme) || stamp.erased > present.stamp || present.catalogue.isWorn {
+                present = Reading(register, programme)
+            }
+            // Nobody else holds it, so that what follows changes it in place.
+            reading = nil
+            if stamp.changed > present.stamp {
+                let notation = RegisterNotation(programme)
+                present.catalogue.take(try store.findings(after: present.stamp, register, notation))
+                present.stamp = stamp.changed
+            }
+            let value = body(present.catalogue)
+            reading = present
+            return value
+        }
+    }
+}

@@ -1,0 +1,4 @@
+// A page with forms for files, and nothing else to do.
+import { watchForms } from "./photos.js";
+
+watchForms();

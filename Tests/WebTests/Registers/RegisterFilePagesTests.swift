@@ -1,0 +1,98 @@
+import Foundation
+import HTTPTypes
+import Kernel
+import Programmes
+import Registers
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct RegisterFilePagesTests {
+    private static let item = "/werk/groene-hart/registers/reststromen/\(id)"
+    private static let id = "00000000-0000-7000-a000-000000000001"
+    private static let file = "00000000-0000-7000-a000-000000000901"
+    private static let open = "/voortgang/groene-hart/registers/reststromen"
+
+    private func send(_ bytes: [UInt8], _ name: String, _ site: Site, id: String = file) async throws -> Reply {
+        try await site.postMultipart(
+            "\(Self.item)/bestanden",
+            ["id": id, "veld": "foto"],
+            files: [.init(field: "veld-foto", name: name, bytes: bytes)]
+        )
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `a keeper adds a photo, everybody sees it once the item is public, and it is gone when it is erased`(
+        kind: TestDatabase
+    ) async throws {
+        let database = try await kind.make()
+        try await Site.serve(on: database, as: GroeneHart.alphen, publishing: try GroeneHart.programme()) { site in
+            _ = try await site.post(
+                "/werk/groene-hart/registers/reststromen/nieuw",
+                fields: [("id", Self.id), ("veld-naam", "Koper"), ("veld-soort", "metaal")]
+            )
+            let refused = try await send(Array("<script>".utf8), "verslag.pdf", site)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("href=\"#veld-foto\""))
+            #expect(refused.text.contains("Kies een foto (JPEG of PNG), een PDF"))
+            #expect(try await send([], "", site).status == .unprocessableContent)
+            for _ in 1...2 {
+                #expect(try await send(SampleImage.png, "koper.png", site).location == "\(Self.item)?melding=bewaard")
+            }
+            let page = try await site.get(Self.item)
+            #expect(page.text.contains("koper.png"))
+            #expect(page.text.contains("src=\"\(Self.item)/bestanden/\(Self.file)\""))
+            let photo = try await site.get("\(Self.item)/bestanden/\(Self.file)")
+            #expect(photo.headers[.contentType] == "image/png")
+            #expect(photo.headers[.cacheControl]?.contains("no-store") ?? false)
+
+            let address = "\(Self.open)/\(Self.id)/bestanden/\(Self.file)"
+            #expect(try await site.get(address).status == .notFound)
+            #expect(try await !site.get("/voortgang/groene-hart").text.contains("<figure>"))
+            _ = try await site.post("\(Self.item)/stand", ["stand": "onderzocht"])
+            #expect(try await site.get(address).headers[.contentType] == "image/png")
+            let progress = try await site.get("/voortgang/groene-hart")
+            #expect(progress.text.contains("alt=\"Foto van Koper\""))
+            #expect(progress.text.contains(address))
+            #expect(try await site.get(Self.open).text.contains(address))
+            // Of another municipality.
+            #expect(try await !site.get("/voortgang/groene-hart?gemeente=GM0484").text.contains(address))
+
+            let gone = try await site.post("\(Self.item)/bestanden/\(Self.file)/weg")
+            #expect(gone.location == "\(Self.item)?melding=verwijderd")
+            #expect(try await site.get(address).status == .notFound)
+            #expect(try await site.get("\(Self.item)/bestanden/\(Self.file)").status == .notFound)
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `a file from elsewhere is to be kept and never shown as a page, and others may not add one`(
+        kind: TestDatabase
+    ) async throws {
+        let database = try await kind.make()
+        try await Site.serve(on: database, as: GroeneHart.alphen, publishing: try GroeneHart.programme()) { site in
+            _ = try await site.post(
+                "/werk/groene-hart/registers/reststromen/nieuw",
+                fields: [("id", Self.id), ("veld-naam", "Koper"), ("veld-soort", "metaal")]
+            )
+            _ = try await send(Array("<html>".utf8), "pagina.txt", site)
+        }
+        try await Site.serve(on: database, as: GroeneHart.manager, publishing: nil) { site in
+            let reply = try await site.get("\(Self.item)/bestanden/\(Self.file)")
+            #expect(reply.headers[.contentType] == "text/plain")
+            #expect(reply.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"pagina.txt\"") ?? false)
+            #expect(reply.headers[HTTPField.Name("X-Content-Type-Options")!] == "nosniff")
+            let page = try await site.get(Self.item)
+            #expect(!page.text.contains("type=\"file\""))
+            #expect(!page.text.contains("/weg\""))
+            #expect(try await send(SampleImage.png, "x.png", site).status == .forbidden)
+            let removal = try await site.post("\(Self.item)/bestanden/\(Self.file)/weg")
+            #expect(removal.status == .forbidden)
+        }
+        try await Site.serve(on: database, as: GroeneHart.woerden, publishing: nil) { site in
+            let refused = try await send(SampleImage.png, "x.png", site)
+            #expect(refused.status == .forbidden)
+        }
+    }
+}
