@@ -244,6 +244,10 @@ let package = Package(
                 "Programmes",
                 "Referrals", "Registers", "Sharing", "Statistics", "Storage", algorithms,
             ],
+            resources: [
+                .embedInCode("Pictures/street.png"), .embedInCode("Pictures/workbench.png"),
+                .embedInCode("Pictures/yard.png"),
+            ],
             swiftSettings: rules
         ),
         .target(

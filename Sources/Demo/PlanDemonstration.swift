@@ -88,6 +88,17 @@ package struct PlanDemonstration: Sendable {
                 clock.move(to: day, hour: 14)
                 try await registers.move(id, to: state, of: register.code, in: programme, as: principal)
             }
+            guard let title = kept.values["naam"]?.first, let picture = PlanRegisters.pictures[title] else { continue }
+            try await registers.attach(
+                picture,
+                name: "foto.png",
+                as: clock.world.id(),
+                at: "foto",
+                of: id,
+                in: register.code,
+                of: programme,
+                by: principal
+            )
         }
         guard let places = programme.registry?.register("plekken"), places.hasPublicForm else { return }
         clock.move(to: today, hour: 8)

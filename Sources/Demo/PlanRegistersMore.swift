@@ -2,6 +2,13 @@ import Kernel
 import Programmes
 
 extension PlanRegisters {
+    /// Of some places, by their name: drawn like the talking picture, for nobody took a photo of what does not exist.
+    static let pictures: [String: [UInt8]] = [
+        "Ambacht aan de Gouwe": PackageResources.workbench_png,
+        "De Nieuwe Werf": PackageResources.street_png,
+        "Bouwhergebruik Waard": PackageResources.yard_png,
+    ]
+
     static let others = meetings + places + procurement + rules + space + needs + education
 
     private static let meetings = [

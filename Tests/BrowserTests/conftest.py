@@ -2,13 +2,16 @@
 import subprocess
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import people
 import road
 from karavaan import BINARY, PACK, ROOT, Installation
 from post import Post
 from visitor import Visitor
+
+
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

@@ -217,8 +217,9 @@ def test_what_one_person_did_is_not_sent_in_the_name_of_another(own_installation
     someone, _, page = trip
     someone.context.set_offline(True)
     road.open_talk(page)
-    someone.context.set_offline(False)
+    # Before there is a network, for what waits is sent as soon as there is one.
     someone.context.clear_cookies()
+    someone.context.set_offline(False)
     someone.sign_in(people.INTERVIEWER)
     someone.open("/onderweg/nl")
     road.unlock(page)

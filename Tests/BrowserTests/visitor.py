@@ -56,7 +56,8 @@ class Visitor:
         self.context = browser.new_context(
             base_url=installation.address, java_script_enabled=javascript, locale=language,
             viewport={"width": width, "height": height}, timezone_id="Europe/Amsterdam", accept_downloads=True)
-        self.context.set_default_timeout(10_000)
+        # Patient: two tests run beside each other, and a PDF may be made for both.
+        self.context.set_default_timeout(30_000)
         self.troubles = []
         self.expected = []
         self.page = self.context.new_page()

@@ -4,9 +4,11 @@ import Markup
 import Programmes
 import Registers
 
-/// A file by its name, with how large it is; a photo as a photo.
+/// A file by its name, with how large it is; a photo as a photo, without a name that a telephone gave it.
 struct RegisterFileLink: Component {
     let file: RegisterFile
+    /// What it belongs to.
+    let title: String
     /// `nil` where it is only named.
     let path: String?
 
@@ -14,8 +16,11 @@ struct RegisterFileLink: Component {
         if let path {
             if file.kind.isImage {
                 a(.href(path), .class("register-photo")) {
-                    img(.src(path), .alt(Text(same: "")), .attribute("loading", "lazy"))
-                    span { file.name }
+                    img(
+                        .src(path),
+                        .alt(Text(nl: "Foto van \(title)", en: "Photo of \(title)")),
+                        .attribute("loading", "lazy")
+                    )
                 }
             } else {
                 a(.href(path), .attribute("download", if: true)) { file.name }

@@ -55,7 +55,7 @@ struct RegisterNames: Sendable {
                 HTML.shortDay(first)
                 " – "
                 if let last { HTML.shortDay(last) }
-            case .file(let file): RegisterFileLink(file: file, path: filePath?(item, file))
+            case .file(let file): RegisterFileLink(file: file, title: item.title, path: filePath?(item, file))
             case .company(let name, _, let source?) where !name.isEmpty:
                 HTML.inLanguage { text(value, field, $0) }
                 " "

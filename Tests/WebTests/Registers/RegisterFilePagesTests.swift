@@ -42,6 +42,7 @@ import Testing
             }
             let page = try await site.get(Self.item)
             #expect(page.text.contains("koper.png"))
+            #expect(page.text.contains("alt=\"Foto van Koper\""))
             #expect(page.text.contains("src=\"\(Self.item)/bestanden/\(Self.file)\""))
             let photo = try await site.get("\(Self.item)/bestanden/\(Self.file)")
             #expect(photo.headers[.contentType] == "image/png")
@@ -55,7 +56,10 @@ import Testing
             let progress = try await site.get("/voortgang/groene-hart")
             #expect(progress.text.contains("alt=\"Foto van Koper\""))
             #expect(progress.text.contains(address))
-            #expect(try await site.get(Self.open).text.contains(address))
+            let list = try await site.get(Self.open)
+            #expect(list.text.contains(address))
+            // What a telephone calls a photo is nobody's business.
+            #expect(!list.text.contains("koper.png"))
             // Of another municipality.
             #expect(try await !site.get("/voortgang/groene-hart?gemeente=GM0484").text.contains(address))
 
