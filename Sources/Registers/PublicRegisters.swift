@@ -31,20 +31,40 @@ extension Registers {
 
     /// The newest photos that everybody may see, of one municipality when asked.
     package func publicPhotos(in programme: Programme, area: AreaCode?, limit: Int) async throws -> [PublicPhoto] {
-        var photos: [(changedAt: Date, photo: PublicPhoto)] = []
-        for register in programme.registry?.registers ?? [] {
-            let fields = register.fields.filter { $0.kind == .file && $0.isPublic }
-            // Not every register says where something is.
-            guard !fields.isEmpty,
-                area == nil || register.fields.contains(where: { $0.kind == .municipality && $0.isPublic })
-            else { continue }
-            for item in try await publicItems(of: register.code, in: programme, area: area) {
-                for case .file(let file)? in fields.map(item.value) where file.kind.isImage {
-                    photos.append((item.changedAt, PublicPhoto(register: register, item: item, file: file)))
+        let registers = (programme.registry?.registers ?? []).filter { $0.fields.first?.isPublic ?? false }
+        let photos = try await database.read { db in
+            try registers.flatMap { register in
+                try register.fields.filter { $0.kind == .file && $0.isPublic }.flatMap { field in
+                    try self.photos(at: field, of: register, in: programme, area: area, limit: limit, db)
                 }
             }
         }
-        return photos.sorted { ($0.changedAt, $0.photo.item.title) > ($1.changedAt, $1.photo.item.title) }
-            .prefix(limit).map(\.photo)
+        return photos.sorted { ($0.item.changedAt, $0.item.title) > ($1.item.changedAt, $1.item.title) }
+            .prefix(limit).map(\.self)
+    }
+
+    private func photos(
+        at field: Register.Field,
+        of register: Register,
+        in programme: Programme,
+        area: AreaCode?,
+        limit: Int,
+        _ db: any SQLConnection
+    ) throws -> [PublicPhoto] {
+        let place = register.fields.first { $0.kind == .municipality && $0.isPublic }
+        // Not every register says where something is.
+        if area != nil, place == nil { return [] }
+        return try register.states.filter(\.isPublic).flatMap { state -> [PublicPhoto] in
+            var query = RegisterQuery()
+            query.state = state.code
+            query.chosen[field.code] = RegisterIndex.photo
+            if let area, let place { query.chosen[place.code] = area.description }
+            (query.sort, query.pageSize) = (.changed, limit)
+            let items = try list(query, of: register, in: programme, isForKeeper: false, db).items
+            return items.compactMap { item -> PublicPhoto? in
+                guard case .file(let file)? = item.value(field) else { return nil }
+                return PublicPhoto(register: register, item: item.shown(of: register, where: \.isPublic), file: file)
+            }
+        }
     }
 }

@@ -27,8 +27,15 @@ struct RegisterCatalogue {
     private var placesByKey: [RegisterIndex.Key: [Int]] = [:]
     /// What was chosen or written, in order, by where.
     private var values: [String: [String]] = [:]
-    /// All places that say how it is now, in each order.
-    private var orders: [RegisterQuery.Sort: [Int]] = [:]
+    /// All places that say how it is now, in each order that is kept.
+    private var orders: [RegisterQuery.Sort: [Int]] = [.name: [], .day: [], .changed: []]
+    /// Of every place.
+    private var numbers: [Register.Field.ID: [Double?]]
+
+    init(of register: Register) {
+        let fields = register.fields.filter(\.kind.isNumber).map(\.code)
+        numbers = Dictionary(uniqueKeysWithValues: fields.map { ($0, []) })
+    }
 
     /// Whether most of it is places that are not looked at any more.
     var isWorn: Bool { places.count > 2 * current.count + 1000 }
@@ -43,6 +50,7 @@ struct RegisterCatalogue {
             for key in item.index.keys {
                 note(places.count, at: key) { new[key.field, default: []].append(key.value) }
             }
+            for field in numbers.keys { numbers[field]?.append(item.index.numbers[field]) }
             places.append(
                 Place(
                     item: item.id,
@@ -57,7 +65,7 @@ struct RegisterCatalogue {
         guard places.count > old else { return }
         for (field, words) in new { values[field] = Self.merged(values[field] ?? [], words.sorted(), by: <) }
         let added = (old..<places.count).filter(current.contains)
-        for sort in RegisterQuery.Sort.allCases {
+        for sort in orders.keys {
             func isBefore(_ one: Int, _ other: Int) -> Bool { precedes(one, other, by: sort) }
             orders[sort] = Self.merged(
                 (orders[sort] ?? []).filter(current.contains),
@@ -69,7 +77,7 @@ struct RegisterCatalogue {
 
     private func precedes(_ one: Int, _ other: Int, by sort: RegisterQuery.Sort) -> Bool {
         switch sort {
-        case .name: (places[one].name, places[one].number) < (places[other].name, places[other].number)
+        case .name, .number: (places[one].name, places[one].number) < (places[other].name, places[other].number)
         case .day: (places[one].first, places[one].number) < (places[other].first, places[other].number)
         case .changed: (places[one].changedAt, places[one].number) > (places[other].changedAt, places[other].number)
         }
@@ -115,7 +123,7 @@ extension RegisterCatalogue {
     struct Found {
         let count: Int
         fileprivate let places: BitSet
-        fileprivate let order: [Int]
+        fileprivate let sort: RegisterQuery.Sort
     }
 
     func find(_ query: RegisterQuery, isForKeeper: Bool) -> Found {
@@ -132,12 +140,23 @@ extension RegisterCatalogue {
         if let days = query.days {
             found = found.filter { places[$0].first <= days.upperBound && places[$0].last >= days.lowerBound }
         }
-        return Found(count: found.count, places: found, order: orders[query.sort] ?? [])
+        return Found(count: found.count, places: found, sort: query.sort)
     }
 
     /// Some of what was found.
     func items(of found: Found, from start: Int = 0, limit: Int = .max) -> [RegisterItem.ID] {
-        found.order.lazy.filter(found.places.contains).dropFirst(start).prefix(limit).map { places[$0].item }
+        let end = min(start, found.count) + min(limit, found.count - min(start, found.count))
+        guard case .number(let field) = found.sort, let column = numbers[field] else {
+            let order = (orders[found.sort] ?? []).lazy.filter(found.places.contains)
+            return order.prefix(end).dropFirst(start).map { places[$0].item }
+        }
+        let named = (orders[.name] ?? []).filter(found.places.contains).enumerated()
+        // Only so many as are asked for are put in order.
+        let first = named.min(count: end) { one, other in
+            let (left, right) = (column[one.element] ?? -.infinity, column[other.element] ?? -.infinity)
+            return left == right ? one.offset < other.offset : left > right
+        }
+        return first.dropFirst(start).map { places[$0.element].item }
     }
 
     /// How many items there are for each value of a field.

@@ -18,12 +18,13 @@ final class RegisterCatalogues: Sendable {
         let areas: [Area]
         let partners: [Partner]
         let organisations: [Organisation]
-        var catalogue = RegisterCatalogue()
+        var catalogue: RegisterCatalogue
         /// Until which change of the register it is complete; nothing yet.
         var stamp = -1
 
         init(_ register: Register, _ programme: Programme) {
             self.register = register
+            catalogue = RegisterCatalogue(of: register)
             areas = programme.areas
             partners = programme.partners
             organisations = programme.actionPlan?.organisations ?? []

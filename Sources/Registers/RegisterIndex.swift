@@ -15,20 +15,27 @@ struct RegisterIndex {
     static let words = "~", confidentialWords = "~~"
     /// Under which the state is kept.
     static let state = "~state"
+    /// What is kept at a field with a photo.
+    static let photo = "photo"
     /// Longer texts are about more than they can be found by.
     private static let wordLimit = 40
 
     /// Some may be here twice.
     private(set) var keys: [Key]
+    /// By the code of the field.
+    private(set) var numbers: [Register.Field.ID: Double] = [:]
     private(set) var first = RegisterValue.lastDay
     private(set) var last = RegisterValue.lastDay
 
     init(_ values: [String: String], in state: Register.State.ID, of register: Register, _ notation: RegisterNotation) {
         keys = [Key(field: Self.state, value: state.description)]
         for field in register.fields {
-            guard !field.kind.isNumber, let stored = values[field.code.description],
-                let value = RegisterValue(stored: stored, kind: field.kind)
-            else { continue }
+            guard let stored = values[field.code.description] else { continue }
+            if field.kind.isNumber {
+                numbers[field.code] = Double(stored)
+                continue
+            }
+            guard let value = RegisterValue(stored: stored, kind: field.kind) else { continue }
             if let days = value.days, first == RegisterValue.lastDay { (first, last) = days }
             switch value {
             case .choices(let codes):
@@ -36,7 +43,9 @@ struct RegisterIndex {
                 add(notation.names(codes, of: field), field)
             case .text(let text): add([text], field)
             case .company(let name, let number, _): add([name, number ?? ""], field)
-            case .file(let file): add([file.name], field)
+            case .file(let file):
+                add([file.name], field)
+                if file.kind.isImage { keys.append(Key(field: field.code.description, value: Self.photo)) }
             case .number, .money, .day, .period: break
             }
         }

@@ -3,7 +3,11 @@ package import Programmes
 
 /// Which items somebody wants to see, and in what order.
 package struct RegisterQuery: Equatable, Sendable {
-    package enum Sort: String, CaseIterable, Sendable { case name, day, changed }
+    package enum Sort: Hashable, Sendable {
+        case name, day, changed
+        /// By a number or an amount, the highest first; what has none comes last, and the same by name.
+        case number(Register.Field.ID)
+    }
 
     /// Beginnings of words, in any order; all must occur.
     package var search = ""

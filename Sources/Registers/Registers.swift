@@ -111,6 +111,7 @@ package struct Registers: Sendable {
         var query = query
         query.isProposed = query.isProposed && isKeeper
         query.chosen = query.chosen.filter { code, _ in register.field(code)?.kind.isChoice ?? false }
+        if case .number(let code) = query.sort, !(register.field(code)?.kind.isNumber ?? false) { query.sort = .name }
         return query
     }
 

@@ -28,6 +28,8 @@ def begin(someone):
     page.locator("input[name=gehouden]").fill("2026-02-27")
     page.locator("button[name=naar][value=papier]").click()
     expect(page).to_have_url(re.compile("/overtypen$"))
+    # Its script listens to the keys.
+    page.wait_for_load_state()
 
 
 def marks(someone, conversation):

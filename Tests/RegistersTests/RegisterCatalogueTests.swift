@@ -19,6 +19,7 @@ import Testing
         var kind: String
         var state: Register.State.ID = "gemeld"
         var period: ClosedRange<Day>?
+        var tonnes: Int?
         /// Of the last change.
         var turn: Int
     }
@@ -69,9 +70,10 @@ import Testing
             )
             let expected = found(query, known)
             #expect(list.found == expected.count)
-            #expect(list.items.map(\.id) == Array(expected.prefix(query.pageSize)), "\(query)")
+            #expect(list.pageCount == max(1, (expected.count + 19) / 20))
+            #expect(list.items.map(\.id) == Array(expected.dropFirst((list.page - 1) * 20).prefix(20)), "\(query)")
         }
-        #expect(known.count > 50)
+        #expect(known.count > 20)
     }
 
     private func write(
@@ -86,12 +88,13 @@ import Testing
         var known = Known(title: title, kind: Self.kinds.randomElement(using: &dice)!, turn: turn)
         known.state = earlier?.state ?? "gemeld"
         if Bool.random(using: &dice) { known.period = first...first.adding(days: 40) }
+        if Bool.random(using: &dice) { known.tonnes = Int.random(in: 0..<8, using: &dice) }
         let record =
             earlier == nil
             ? nil
             : try await desk.registers.open(id, of: RegisterDesk.streams, in: desk.programme, as: GroeneHart.alphen)
         var form = RegisterDesk.form([
-            "naam": [title], "soort": [known.kind],
+            "naam": [title], "soort": [known.kind], "hoeveel": [known.tonnes.map(String.init) ?? ""],
             "wanneer": known.period.map { [$0.lowerBound.description, $0.upperBound.description] } ?? ["", ""],
         ])
         form.id = id.description
@@ -103,7 +106,8 @@ import Testing
     private func query(_ turn: Int, _ dice: inout Dice) -> RegisterQuery {
         var query = RegisterQuery()
         query.pageSize = 20
-        query.sort = RegisterQuery.Sort.allCases.randomElement(using: &dice)!
+        query.sort = [.name, .day, .changed, .number("hoeveel")].randomElement(using: &dice)!
+        query.page = Int.random(in: 1...2, using: &dice)
         let words = (0..<Int.random(in: 0...2, using: &dice)).map { _ in
             String(Self.words.randomElement(using: &dice)!.prefix(Int.random(in: 2...6, using: &dice)))
         }
@@ -131,6 +135,9 @@ import Testing
                 (one.value.period?.lowerBound ?? far, one.key.description)
                     < (other.value.period?.lowerBound ?? far, other.key.description)
             case .changed: one.value.turn > other.value.turn
+            case .number:
+                (-(one.value.tonnes ?? -1), one.value.title, one.key.description)
+                    < (-(other.value.tonnes ?? -1), other.value.title, other.key.description)
             }
         }.map(\.key)
     }

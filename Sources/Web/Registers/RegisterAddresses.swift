@@ -46,7 +46,7 @@ extension RegisterQuery {
             let lower = first ?? .firstShown
             days = lower...max(lower, last ?? .lastShown)
         }
-        sort = Sort(rawValue: fields["volgorde"]) ?? .name
+        sort = Sort.all(of: register).first { $0.word == fields["volgorde"] } ?? .name
         isProposed = fields["voorstellen"] == "ja"
         page = Int(fields["pagina"]) ?? 1
     }
@@ -61,7 +61,7 @@ extension RegisterQuery {
             pairs.append(("van", days.lowerBound.description))
             pairs.append(("tot", days.upperBound.description))
         }
-        if sort != .name { pairs.append(("volgorde", sort.rawValue)) }
+        if sort != .name { pairs.append(("volgorde", sort.word)) }
         if isProposed { pairs.append(("voorstellen", "ja")) }
         if page > 1 { pairs.append(("pagina", "\(page)")) }
         guard !pairs.isEmpty else { return "" }
@@ -72,6 +72,24 @@ extension RegisterQuery {
         var query = self
         query.page = page
         return query
+    }
+}
+
+extension RegisterQuery.Sort {
+    /// The orders that a list of a register can have.
+    static func all(of register: Register) -> [Self] {
+        [.name] + (register.hasDays ? [.day] : []) + [.changed]
+            + register.fields.filter(\.kind.isNumber).map { .number($0.code) }
+    }
+
+    /// In an address.
+    var word: String {
+        switch self {
+        case .name: "name"
+        case .day: "day"
+        case .changed: "changed"
+        case .number(let field): field.input
+        }
     }
 }
 

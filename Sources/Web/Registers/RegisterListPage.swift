@@ -57,7 +57,7 @@ struct RegisterListPage: Page {
                 programme: programme,
                 register: register,
                 items: list.items,
-                columns: register.columns(forKeeper: isKeeper)
+                columns: register.columns(forKeeper: isKeeper, by: query.sort)
             ) { Addresses.registerItem.path(programme.id, register.code, $0.id) }
             Paging(page: list.page, pageCount: list.pageCount) { path + query.at(page: $0).address }
         }
@@ -182,10 +182,11 @@ private struct RegisterFilters: Component {
             FilterField(
                 "volgorde",
                 Text(nl: "Volgorde", en: "Order"),
-                RegisterQuery.Sort.allCases.filter { $0 != .name && ($0 != .day || register.hasDays) }
-                    .map { .init(value: $0.rawValue, caption: $0.name) },
-                query.sort == .name ? nil : query.sort.rawValue,
-                none: RegisterQuery.Sort.name.name
+                RegisterQuery.Sort.all(of: register).dropFirst().map {
+                    .init(value: $0.word, caption: $0.name(in: register))
+                },
+                query.sort == .name ? nil : query.sort.word,
+                none: RegisterQuery.Sort.name.name(in: register)
             )
             div(.class("actions")) { button(.class("button")) { Text(nl: "Zoek", en: "Search") } }
         }
@@ -193,11 +194,14 @@ private struct RegisterFilters: Component {
 }
 
 extension RegisterQuery.Sort {
-    var name: Text {
+    func name(in register: Register) -> Text {
         switch self {
         case .name: Text(nl: "op naam", en: "by name")
         case .day: Text(nl: "op dag", en: "by day")
         case .changed: Text(nl: "laatst veranderd eerst", en: "last changed first")
+        case .number(let code):
+            (register.field(code)?.name ?? Text(same: code.description))
+                + Text(nl: ", hoogste eerst", en: ", highest first")
         }
     }
 }

@@ -100,13 +100,16 @@ extension Register {
     /// The fields that this reader may see.
     func fields(forKeeper isKeeper: Bool) -> [Field] { fields.filter { isKeeper || !$0.kind.isConfidential } }
 
-    /// What a list has room for, besides the name.
-    func columns(forKeeper isKeeper: Bool) -> [Field] {
-        Array(
+    /// What a list has room for, besides the name; by what it is in order is one of them.
+    func columns(forKeeper isKeeper: Bool, by sort: RegisterQuery.Sort = .name) -> [Field] {
+        let first = Array(
             fields(forKeeper: isKeeper).dropFirst().filter {
                 ![.longText, .person, .link, .file].contains($0.kind)
             }.prefix(4)
         )
+        guard case .number(let code) = sort, let field = field(code), !first.contains(where: { $0.code == code })
+        else { return first }
+        return first.dropLast() + [field]
     }
 
     /// Those up to and including this one, in the order of the register.

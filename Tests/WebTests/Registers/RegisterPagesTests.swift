@@ -91,6 +91,40 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `a list is in the order of a number that is asked for, with that number in it`(kind: TestDatabase) async throws
+    {
+        let database = try await kind.make()
+        try await Site.serve(on: database, as: GroeneHart.alphen, publishing: try GroeneHart.programme()) { site in
+            for (number, (name, score)) in [("Aluminium", "7"), ("Brons", "8,5"), ("Koper", ""), ("Lood", "10")]
+                .enumerated()
+            {
+                _ = try await site.post(
+                    "\(Self.streams)/nieuw",
+                    fields: [
+                        ("id", "00000000-0000-7000-a000-00000000000\(number)"), ("veld-naam", name),
+                        ("veld-soort", "metaal"),
+                        ("veld-score", score),
+                    ]
+                )
+            }
+            func order(_ query: String) async throws -> [String] {
+                let text = try await site.get(Self.streams + query).text
+                return ["Aluminium", "Brons", "Koper", "Lood"].compactMap { name in
+                    text.range(of: ">\(name)<").map { (name, $0.lowerBound) }
+                }.sorted { $0.1 < $1.1 }.map(\.0)
+            }
+            #expect(try await order("?volgorde=veld-score") == ["Lood", "Brons", "Aluminium", "Koper"])
+            for other in ["", "?volgorde=veld-soort", "?volgorde=veld-onzin", "?volgorde=onzin"] {
+                #expect(try await order(other) == ["Aluminium", "Brons", "Koper", "Lood"], "\(other)")
+            }
+            let page = try await site.get("\(Self.streams)?volgorde=veld-score").text
+            #expect(page.contains("8,5 van 10"))
+            #expect(page.contains("Score, hoogste eerst"))
+            #expect(try await !site.get(Self.streams).text.contains("8,5 van 10"))
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `a file that is downloaded is read in again without any change`(kind: TestDatabase) async throws {
         let database = try await kind.make()
         try await Site.serve(on: database, as: GroeneHart.alphen, publishing: try GroeneHart.programme()) { site in
