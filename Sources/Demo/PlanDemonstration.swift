@@ -92,7 +92,6 @@ package struct PlanDemonstration: Sendable {
             try await registers.attach(
                 picture,
                 name: "foto.png",
-                as: clock.world.id(),
                 at: "foto",
                 of: id,
                 in: register.code,

@@ -35,6 +35,9 @@ package struct Register: Codable, Equatable, Sendable {
     /// What an item can begin from; `nil` for a register without.
     package var blocks: Blocks?
 
+    /// In which everybody may see an item; none where not even its name is for everybody.
+    package var publicStates: [State] { fields.first?.isPublic ?? false ? states.filter(\.isPublic) : [] }
+
     package func field(_ code: Field.ID) -> Field? { fields.first { $0.code == code } }
     package func state(_ code: State.ID) -> State? { states.first { $0.code == code } }
 

@@ -11,18 +11,24 @@ extension Registers {
         area: AreaCode?
     ) async throws -> [RegisterItem] {
         let register = try register(code, in: programme)
-        let states = register.states.filter(\.isPublic).map(\.code)
-        guard register.fields.first?.isPublic ?? false, !states.isEmpty else { return [] }
-        let place = register.fields.first { $0.kind == .municipality && $0.isPublic }
+        let queries = Self.publicQueries(of: register, area: area)
         return try await database.read { db in
-            try states.flatMap { state in
-                var query = RegisterQuery()
-                query.state = state
-                if let area, let place { query.chosen[place.code] = area.description }
-                query.pageSize = Self.publicLimit / states.count
+            try queries.flatMap { query in
+                var query = query
+                query.pageSize = Self.publicLimit / queries.count
                 return try list(query, of: register, in: programme, isForKeeper: false, db).items
                     .map { $0.shown(of: register, where: \.isPublic) }
             }.sorted { ($0.title.folded, $0.number) < ($1.title.folded, $1.number) }
+        }
+    }
+
+    /// One for each state that everybody may see, of one municipality when asked.
+    private static func publicQueries(of register: Register, area: AreaCode?) -> [RegisterQuery] {
+        register.publicStates.map { state in
+            var query = RegisterQuery()
+            query.state = state.code
+            if let area, let place = register.publicPlace { query.chosen[place.code] = area.description }
+            return query
         }
     }
 
@@ -31,40 +37,33 @@ extension Registers {
 
     /// The newest photos that everybody may see, of one municipality when asked.
     package func publicPhotos(in programme: Programme, area: AreaCode?, limit: Int) async throws -> [PublicPhoto] {
-        let registers = (programme.registry?.registers ?? []).filter { $0.fields.first?.isPublic ?? false }
+        // Not every register says where something is.
+        let registers = (programme.registry?.registers ?? []).filter { area == nil || $0.publicPlace != nil }
         let photos = try await database.read { db in
             try registers.flatMap { register in
-                try register.fields.filter { $0.kind == .file && $0.isPublic }.flatMap { field in
-                    try self.photos(at: field, of: register, in: programme, area: area, limit: limit, db)
+                let queries = Self.publicQueries(of: register, area: area)
+                return try register.fields.filter { $0.kind == .file && $0.isPublic }.flatMap { field in
+                    try queries.flatMap { query -> [PublicPhoto] in
+                        var query = query
+                        query.chosen[field.code] = RegisterIndex.photo
+                        (query.sort, query.pageSize) = (.changed, limit)
+                        return try list(query, of: register, in: programme, isForKeeper: false, db).items
+                            .compactMap { item in
+                                item.file(at: field).map { file in
+                                    let shown = item.shown(of: register, where: \.isPublic)
+                                    return PublicPhoto(register: register, item: shown, file: file)
+                                }
+                            }
+                    }
                 }
             }
         }
         return photos.sorted { ($0.item.changedAt, $0.item.title) > ($1.item.changedAt, $1.item.title) }
             .prefix(limit).map(\.self)
     }
+}
 
-    private func photos(
-        at field: Register.Field,
-        of register: Register,
-        in programme: Programme,
-        area: AreaCode?,
-        limit: Int,
-        _ db: any SQLConnection
-    ) throws -> [PublicPhoto] {
-        let place = register.fields.first { $0.kind == .municipality && $0.isPublic }
-        // Not every register says where something is.
-        if area != nil, place == nil { return [] }
-        return try register.states.filter(\.isPublic).flatMap { state -> [PublicPhoto] in
-            var query = RegisterQuery()
-            query.state = state.code
-            query.chosen[field.code] = RegisterIndex.photo
-            if let area, let place { query.chosen[place.code] = area.description }
-            (query.sort, query.pageSize) = (.changed, limit)
-            let items = try list(query, of: register, in: programme, isForKeeper: false, db).items
-            return items.compactMap { item -> PublicPhoto? in
-                guard case .file(let file)? = item.value(field) else { return nil }
-                return PublicPhoto(register: register, item: item.shown(of: register, where: \.isPublic), file: file)
-            }
-        }
-    }
+extension Register {
+    /// The field that says to everybody where something is.
+    fileprivate var publicPlace: Field? { fields.first { $0.kind == .municipality && $0.isPublic } }
 }

@@ -48,7 +48,10 @@ struct RegisterCatalogue {
             if let earlier = placeOf.updateValue(places.count, forKey: item.id) { current.remove(earlier) }
             current.insert(places.count)
             for key in item.index.keys {
-                note(places.count, at: key) { new[key.field, default: []].append(key.value) }
+                let last = placesByKey[key]?.last
+                if last == nil { new[key.field, default: []].append(key.value) }
+                // An item may say the same word twice.
+                if last != places.count { placesByKey[key, default: []].append(places.count) }
             }
             for field in numbers.keys { numbers[field]?.append(item.index.numbers[field]) }
             places.append(
@@ -81,15 +84,6 @@ struct RegisterCatalogue {
         case .day: (places[one].first, places[one].number) < (places[other].first, places[other].number)
         case .changed: (places[one].changedAt, places[one].number) > (places[other].changedAt, places[other].number)
         }
-    }
-
-    /// Notes that a place has a key, once; says so when it is the first.
-    private mutating func note(_ place: Int, at key: RegisterIndex.Key, ifFirst: () -> Void) {
-        func add(_ known: inout [Int]) {
-            if known.isEmpty { ifFirst() }
-            if known.last != place { known.append(place) }
-        }
-        add(&placesByKey[key, default: []])
     }
 
     /// Both are in order already.
@@ -145,14 +139,13 @@ extension RegisterCatalogue {
 
     /// Some of what was found.
     func items(of found: Found, from start: Int = 0, limit: Int = .max) -> [RegisterItem.ID] {
-        let end = min(start, found.count) + min(limit, found.count - min(start, found.count))
         guard case .number(let field) = found.sort, let column = numbers[field] else {
             let order = (orders[found.sort] ?? []).lazy.filter(found.places.contains)
-            return order.prefix(end).dropFirst(start).map { places[$0].item }
+            return order.dropFirst(start).prefix(limit).map { places[$0].item }
         }
         let named = (orders[.name] ?? []).filter(found.places.contains).enumerated()
         // Only so many as are asked for are put in order.
-        let first = named.min(count: end) { one, other in
+        let first = named.min(count: start + min(limit, found.count)) { one, other in
             let (left, right) = (column[one.element] ?? -.infinity, column[other.element] ?? -.infinity)
             return left == right ? one.offset < other.offset : left > right
         }

@@ -101,12 +101,12 @@ extension Registers {
         as principal: Principal
     ) async throws {
         let register = try own(code, in: programme, as: principal)
-        try await change(id, of: register, in: programme, as: principal, "register.moved") { item in
-            if item.state == state { return nil }
+        try await change(id, of: register, in: programme, as: principal, "register.moved") { item, _ in
+            if item.state == state { return }
             guard !item.isProposed, principal.mayMove(item.state, to: state, of: register, in: programme.id) else {
                 throw RegisterProblem.moveNotAllowed
             }
-            return (state, false)
+            item.state = state
         }
     }
 
@@ -120,34 +120,37 @@ extension Registers {
         as principal: Principal
     ) async throws {
         let register = try own(code, in: programme, as: principal)
-        try await change(id, of: register, in: programme, as: principal, "register.accepted") { item in
+        try await change(id, of: register, in: programme, as: principal, "register.accepted") { item, _ in
             guard item.isProposed else { throw RegisterProblem.notProposed }
-            return (item.state, false)
+            item.isProposed = false
         }
     }
 
-    private func change(
+    /// Writes an item as it is decided to become, when that is another than it was.
+    func change(
         _ id: RegisterItem.ID,
         of register: Register,
         in programme: Programme,
         as principal: Principal,
         _ action: String,
-        _ decide: @escaping @Sendable (RegisterItem) throws -> (state: Register.State.ID, isProposed: Bool)?
+        _ decide: @escaping @Sendable (inout RegisterItem, any SQLConnection) throws -> Void
     ) async throws {
         let revision: RegisterRevision.ID = world.id()
         let now = world.now()
         try await database.write { db in
             let store = db.registerItems(register.code, in: programme.id)
-            guard let item = try store.find(id) else { throw RegisterProblem.itemNotFound }
-            guard let decision = try decide(item) else { return }
+            guard let earlier = try store.find(id) else { throw RegisterProblem.itemNotFound }
+            var item = earlier
+            try decide(&item, db)
+            guard item != earlier else { return }
             try store.put([
                 RegisterRow(
                     RegisterEntry(item),
-                    after: item,
+                    after: earlier,
                     id: id,
                     number: item.number,
-                    state: decision.state,
-                    isProposed: decision.isProposed,
+                    state: item.state,
+                    isProposed: item.isProposed,
                     of: register,
                     revision: revision,
                     by: principal,

@@ -73,10 +73,20 @@ package struct RegisterFile: Equatable, Sendable {
         return (RegisterFile(id, name, kind, bytes.count), bytes)
     }
 
+    /// Whether they may be the same, as far as can be seen from outside.
+    func isLike(_ other: RegisterFile) -> Bool { (name, kind, size) == (other.name, other.kind, other.size) }
+
     private init(_ id: ID, _ name: String, _ kind: Kind, _ size: Int) {
         (self.id, self.kind, self.size) = (id, kind, size)
         // What it ends with is what it is.
         self.name = String(name.suffix(100))
+    }
+}
+
+extension RegisterItem {
+    /// `nil` when there is none, or the field is for something else.
+    package func file(at field: Register.Field) -> RegisterFile? {
+        if case .file(let file)? = value(field) { file } else { nil }
     }
 }
 

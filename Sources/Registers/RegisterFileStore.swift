@@ -9,10 +9,6 @@ struct RegisterFileStore {
     let programme: ProgrammeID
     let register: Register.ID
 
-    func has(_ id: RegisterFile.ID) throws -> Bool {
-        try !db.run("SELECT 1 FROM register_file WHERE programme = \(programme) AND id = \(id)").isEmpty
-    }
-
     func put(
         _ file: RegisterFile,
         _ bytes: [UInt8],
@@ -43,5 +39,11 @@ struct RegisterFileStore {
             throw RegisterProblem.fileNotFound
         }
         return Array(bytes)
+    }
+}
+
+extension SQLConnection {
+    func registerFiles(_ register: Register.ID, in programme: ProgrammeID) -> RegisterFileStore {
+        RegisterFileStore(db: self, programme: programme, register: register)
     }
 }

@@ -105,11 +105,11 @@ package struct RegisterItem: Equatable, Sendable {
     /// Counts from 1 in its register; for people to name it by.
     package let number: Int
     package let title: String
-    package let state: Register.State.ID
+    package internal(set) var state: Register.State.ID
     /// Whether somebody from outside proposed it, and nobody said yes yet.
-    package let isProposed: Bool
+    package internal(set) var isProposed: Bool
     /// By the code of the field, also of fields that are not asked any more.
-    package let values: [String: String]
+    package internal(set) var values: [String: String]
     /// Counts its revisions.
     package let version: Int
     package let changedAt: Date
@@ -171,17 +171,9 @@ extension RegisterItem {
     }
 
     func with(values: [String: String]) -> RegisterItem {
-        RegisterItem(
-            id: id,
-            number: number,
-            title: title,
-            state: state,
-            isProposed: isProposed,
-            values: values,
-            version: version,
-            changedAt: changedAt,
-            name: name
-        )
+        var item = self
+        item.values = values
+        return item
     }
 }
 

@@ -64,6 +64,7 @@ extension Date: SQLConvertible {
         guard case .text(let text) = sqlValue else { return nil }
         // PostgreSQL writes `2026-03-02 09:15:00.5+00`, with as few decimals as it can.
         let isWritten = text.utf8.last == UInt8(ascii: "Z")
+        guard isWritten || text.hasSuffix("+00") else { return nil }
         let written = isWritten ? text : "\(text.prefix(10))T\(text.dropFirst(11).dropLast(3))Z"
         let style = written.utf8.contains(UInt8(ascii: ".")) ? Self.columnStyle : Self.wholeSeconds
         guard let date = try? style.parse(written) else { return nil }

@@ -214,7 +214,7 @@ private func addRegisters(to router: Router<AppContext>, _ services: Services, _
         programmes: programmes,
         world: world
     ).add(to: router)
-    RegisterFileRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
+    RegisterFileRoutes(registers: registers, programmes: programmes).add(to: router)
     PublicRegisterRoutes(registers: registers, programmes: programmes, world: world).add(to: router)
 }
 

@@ -9,28 +9,28 @@ import Testing
 @Suite struct RegisterFileTests {
     private static let pdf = Array("%PDF-1.7 een verslag".utf8)
 
-    private static func file(_ number: Int) -> RegisterFile.ID { .init(RegisterDesk.uuid(900 + number))! }
-
+    /// The file that is there afterwards.
+    @discardableResult
     private func attach(
         _ bytes: [UInt8],
         _ name: String,
-        _ number: Int,
         at field: Register.Field.ID = "foto",
         of item: RegisterItem.ID,
         in register: Register.ID = RegisterDesk.streams,
         _ desk: RegisterDesk,
         as principal: Principal = GroeneHart.alphen
-    ) async throws {
+    ) async throws -> RegisterFile.ID {
         try await desk.registers.attach(
             bytes,
             name: name,
-            as: Self.file(number),
             at: field,
             of: item,
             in: register,
             of: desk.programme,
             by: principal
         )
+        let record = try await desk.registers.open(item, of: register, in: desk.programme, as: principal)
+        return try #require(record.register.field(field).flatMap(record.item.file)).id
     }
 
     private func record(_ id: RegisterItem.ID, _ desk: RegisterDesk) async throws -> RegisterRecord {
@@ -38,13 +38,13 @@ import Testing
     }
 
     private func content(
-        _ number: Int,
+        _ file: RegisterFile.ID,
         of item: RegisterItem.ID,
         _ desk: RegisterDesk,
         as principal: Principal = GroeneHart.manager
     ) async throws -> (file: RegisterFile, bytes: [UInt8]) {
         try await desk.registers.file(
-            Self.file(number),
+            file,
             of: item,
             in: RegisterDesk.streams,
             of: desk.programme,
@@ -58,8 +58,9 @@ import Testing
     ) async throws {
         let desk = try await RegisterDesk(kind)
         let id = try await desk.stream("Koper")
-        for _ in 1...2 { try await attach(SampleImage.jpeg, "C:\\foto's\\IMG 1.JPG", 1, of: id, desk) }
-        let (file, bytes) = try await content(1, of: id, desk)
+        let first = try await attach(SampleImage.jpeg, "C:\\foto's\\IMG 1.JPG", of: id, desk)
+        #expect(try await attach(SampleImage.jpeg, "C:\\foto's\\IMG 1.JPG", of: id, desk) == first)
+        let (file, bytes) = try await content(first, of: id, desk)
         #expect((file.name, file.kind, file.size) == ("IMG 1.JPG", .jpeg, bytes.count))
         #expect(!String(decoding: bytes, as: UTF8.self).contains("geheim"))
         #expect(try await record(id, desk).revisions.count == 2)
@@ -70,20 +71,20 @@ import Testing
     func `a file that is replaced or erased is gone, and the history has its name`(kind: TestDatabase) async throws {
         let desk = try await RegisterDesk(kind)
         let id = try await desk.stream("Koper")
-        try await attach(Self.pdf, "een.pdf", 1, of: id, desk)
-        try await attach(Array("a;b\n".utf8), "twee.csv", 2, of: id, desk)
-        #expect(try await content(2, of: id, desk).bytes == Array("a;b\n".utf8))
-        await #expect(throws: RegisterProblem.fileNotFound) { try await content(1, of: id, desk) }
+        let first = try await attach(Self.pdf, "een.pdf", of: id, desk)
+        let second = try await attach(Array("a;b\n".utf8), "twee.csv", of: id, desk)
+        #expect(try await content(second, of: id, desk).bytes == Array("a;b\n".utf8))
+        await #expect(throws: RegisterProblem.fileNotFound) { try await content(first, of: id, desk) }
         for _ in 1...2 {
             try await desk.registers.detach(
-                Self.file(2),
+                second,
                 of: id,
                 in: RegisterDesk.streams,
                 of: desk.programme,
                 by: GroeneHart.alphen
             )
         }
-        await #expect(throws: RegisterProblem.fileNotFound) { try await content(2, of: id, desk) }
+        await #expect(throws: RegisterProblem.fileNotFound) { try await content(second, of: id, desk) }
         let revisions = try await record(id, desk).revisions
         #expect(revisions.count == 4)
         #expect(
@@ -94,12 +95,23 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `another file under the same name, and as large, takes the place of the first`(kind: TestDatabase) async throws
+    {
+        let desk = try await RegisterDesk(kind)
+        let id = try await desk.stream("Koper")
+        try await attach(Array("a;b\n".utf8), "lijst.csv", of: id, desk)
+        let second = try await attach(Array("a;c\n".utf8), "lijst.csv", of: id, desk)
+        #expect(try await content(second, of: id, desk).bytes == Array("a;c\n".utf8))
+        #expect(try await record(id, desk).revisions.count == 3)
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `saving the form, moving and reading a list in leave a file where it is, and erasing the item takes it along`(
         kind: TestDatabase
     ) async throws {
         let desk = try await RegisterDesk(kind)
         let id = try await desk.stream("Koper", company: "Proefbedrijf")
-        try await attach(Self.pdf, "een.pdf", 1, of: id, desk)
+        let file = try await attach(Self.pdf, "een.pdf", of: id, desk)
         var form = RegisterItemForm(try await record(id, desk))
         form.values["hoeveel"] = ["99"]
         try await desk.registers.save(form, of: RegisterDesk.streams, in: desk.programme, as: GroeneHart.alphen)
@@ -111,7 +123,7 @@ import Testing
             as: GroeneHart.alphen
         )
         #expect((result.changed, result.wrong) == (1, []))
-        #expect(try await content(1, of: id, desk).bytes == Self.pdf)
+        #expect(try await content(file, of: id, desk).bytes == Self.pdf)
         try await desk.registers.erase(id, of: RegisterDesk.streams, in: desk.programme, as: GroeneHart.alphen)
         let left = try await desk.database.read { db in try db.run("SELECT 1 FROM register_file").count }
         #expect(left == 0)
@@ -129,19 +141,19 @@ import Testing
             ([0x7F, 0x45, 0x4C, 0x46, 0, 1], "lijst.csv"), (page, ""), (Self.pdf, "verslag"), (page, "plaatje.svg"),
         ] as [([UInt8], String)] {
             await #expect(throws: RegisterProblem.notAFile, "\(name)") {
-                try await attach(bytes, name, 1, of: id, desk)
+                try await attach(bytes, name, of: id, desk)
             }
         }
         let large = Self.pdf + Array(repeating: 1, count: RegisterFile.sizeLimit)
-        await #expect(throws: RegisterProblem.fileTooLarge) { try await attach(large, "groot.pdf", 1, of: id, desk) }
+        await #expect(throws: RegisterProblem.fileTooLarge) { try await attach(large, "groot.pdf", of: id, desk) }
         await #expect(throws: RegisterProblem.fileNotFound) {
-            try await attach(Self.pdf, "een.pdf", 1, at: "soort", of: id, desk)
+            try await attach(Self.pdf, "een.pdf", at: "soort", of: id, desk)
         }
         await #expect(throws: RegisterProblem.notKeeper) {
-            try await attach(Self.pdf, "een.pdf", 1, of: id, desk, as: GroeneHart.woerden)
+            try await attach(Self.pdf, "een.pdf", of: id, desk, as: GroeneHart.woerden)
         }
         await #expect(throws: AccessProblem.forbidden(.updateActions)) {
-            try await attach(Self.pdf, "een.pdf", 1, of: id, desk, as: GroeneHart.manager)
+            try await attach(Self.pdf, "een.pdf", of: id, desk, as: GroeneHart.manager)
         }
         #expect(try await record(id, desk).revisions.count == 1)
     }
@@ -152,17 +164,17 @@ import Testing
     ) async throws {
         let desk = try await RegisterDesk(kind)
         let (id, other) = (try await desk.stream("Koper"), try await desk.stream("Zink"))
-        try await attach(SampleImage.png, "koper.png", 1, of: id, desk)
+        let file = try await attach(SampleImage.png, "koper.png", of: id, desk)
         func isPublic(_ item: RegisterItem.ID) async -> Bool {
             await
                 (try? desk.registers.publicFile(
-                    Self.file(1),
+                    file,
                     of: item,
                     in: RegisterDesk.streams,
                     of: desk.programme
                 )) != nil
         }
-        await #expect(throws: RegisterProblem.fileNotFound) { try await content(1, of: other, desk) }
+        await #expect(throws: RegisterProblem.fileNotFound) { try await content(file, of: other, desk) }
         #expect(await !isPublic(id))
         #expect(try await desk.registers.publicPhotos(in: desk.programme, area: nil, limit: 6).isEmpty)
         for item in [id, other] {
@@ -182,7 +194,7 @@ import Testing
         var stranger = desk.programme
         stranger.id = "ander-programma"
         await #expect(throws: RegisterProblem.itemNotFound) {
-            try await desk.registers.publicFile(Self.file(1), of: id, in: RegisterDesk.streams, of: stranger)
+            try await desk.registers.publicFile(file, of: id, in: RegisterDesk.streams, of: stranger)
         }
     }
 
@@ -198,10 +210,9 @@ import Testing
             in: desk.programme,
             as: GroeneHart.leader
         )
-        try await attach(
+        let file = try await attach(
             Self.pdf,
             "getekend.pdf",
-            1,
             at: "verklaring",
             of: id,
             in: register,
@@ -211,7 +222,7 @@ import Testing
         let state = try #require(desk.programme.registry?.register(register)?.states.first(where: \.isPublic)?.code)
         try await desk.registers.move(id, to: state, of: register, in: desk.programme, as: GroeneHart.leader)
         await #expect(throws: RegisterProblem.fileNotFound) {
-            try await desk.registers.publicFile(Self.file(1), of: id, in: register, of: desk.programme)
+            try await desk.registers.publicFile(file, of: id, in: register, of: desk.programme)
         }
     }
 }

@@ -93,7 +93,7 @@ struct PublicRegisterRoutes {
 
 extension Register {
     /// Whether there is anything in it for everybody.
-    var isOpen: Bool { hasPublicForm || states.contains(where: \.isPublic) && (fields.first?.isPublic ?? false) }
+    var isOpen: Bool { hasPublicForm || !publicStates.isEmpty }
 }
 
 /// The items of a register that everybody may see.

@@ -15,13 +15,7 @@ struct RegisterFileLink: Component {
     var body: HTML {
         if let path {
             if file.kind.isImage {
-                a(.href(path), .class("register-photo")) {
-                    img(
-                        .src(path),
-                        .alt(Text(nl: "Foto van \(title)", en: "Photo of \(title)")),
-                        .attribute("loading", "lazy")
-                    )
-                }
+                a(.href(path), .class("register-photo")) { RegisterPhoto(path: path, title: title) }
             } else {
                 a(.href(path), .attribute("download", if: true)) { file.name }
                 " "
@@ -37,6 +31,16 @@ struct RegisterFileLink: Component {
     }
 }
 
+private struct RegisterPhoto: Component {
+    let path: String
+    /// What it is of.
+    let title: String
+
+    var body: HTML {
+        img(.src(path), .alt(Text(nl: "Foto van \(title)", en: "Photo of \(title)")), .attribute("loading", "lazy"))
+    }
+}
+
 /// A photo that everybody may see, with what it is of, and the way to the rest of its register.
 struct RegisterFigure: Component {
     let programme: Programme
@@ -44,12 +48,10 @@ struct RegisterFigure: Component {
 
     var body: HTML {
         figure {
-            img(
-                .src(
-                    Addresses.publicRegisterFile.path(programme.id, photo.register.code, photo.item.id, photo.file.id)
-                ),
-                .alt(Text(nl: "Foto van \(photo.item.title)", en: "Photo of \(photo.item.title)")),
-                .attribute("loading", "lazy")
+            RegisterPhoto(
+                path: Addresses.publicRegisterFile
+                    .path(programme.id, photo.register.code, photo.item.id, photo.file.id),
+                title: photo.item.title
             )
             figcaption {
                 strong { photo.item.title }
@@ -64,7 +66,6 @@ struct RegisterFigure: Component {
 struct RegisterFileForms: Component {
     let programme: Programme
     let record: RegisterRecord
-    let next: RegisterFile.ID
     let issues: [RegisterIssue]
 
     private var fields: [Register.Field] { record.register.fields.filter { $0.kind == .file } }
@@ -85,7 +86,6 @@ struct RegisterFileForms: Component {
             .multipart,
             .class("file-form")
         ) {
-            input(.type("hidden"), .name("id"), .value(next.description))
             input(.type("hidden"), .name("veld"), .value(field.code.description))
             FileField(
                 name: field.code.input,
@@ -105,7 +105,7 @@ struct RegisterFileForms: Component {
                 span(.class("visually-hidden")) { Text(same: ": ") + field.name }
             }
         }
-        if case .file(let file)? = record.item.value(field) {
+        if let file = record.item.file(at: field) {
             PostForm(action: Addresses.removeRegisterFile.path(programme.id, register, item, file.id)) {
                 button(.class("button danger")) {
                     Text(nl: "Wis het bestand", en: "Erase the file")

@@ -7,7 +7,6 @@ import Registers
 struct RegisterFileRoutes {
     let registers: Registers
     let programmes: Programmes
-    let world: World
 
     func add(to router: Router<AppContext>) {
         router.post(Addresses.registerFiles.route, use: add)
@@ -19,15 +18,14 @@ struct RegisterFileRoutes {
     private func add(_ request: Request, _ context: AppContext) async throws -> Response {
         let look = try await RegisterVisit(context, programmes, keeping: true)
         let item: RegisterItem.ID = try context.parameter("item")
-        let form = try await request.multipart(upTo: RegisterFile.sizeLimit + 1024 * 1024)
+        // With room to say at the field that a file is too large.
+        let form = try await request.multipart(upTo: 2 * RegisterFile.sizeLimit)
         guard let field = Register.Field.ID(form.text("veld")) else { throw PageProblem.unreadableForm }
         let file = form[field.input]
         do {
             try await registers.attach(
                 file?.bytes ?? [],
                 name: file?.fileName ?? "",
-                // From the page, so that a form that is sent twice adds one file.
-                as: RegisterFile.ID(form.text("id")) ?? world.id(),
                 at: field,
                 of: item,
                 in: look.code,
@@ -41,7 +39,6 @@ struct RegisterFileRoutes {
                 programme: look.programme,
                 principal: look.principal,
                 record: record,
-                nextFile: world.id(),
                 issues: [RegisterIssue(field: field.input, explanation: problem.explanation)]
             ).response(from: request, context: look.context)
         }

@@ -8,8 +8,6 @@ struct RegisterItemPage: Page {
     let programme: Programme
     let principal: Principal
     let record: RegisterRecord
-    /// For the next file, so that a form that is sent twice adds one.
-    let nextFile: RegisterFile.ID
     var issues: [RegisterIssue] = []
 
     var title: Text { Text(same: record.item.title) }
@@ -69,7 +67,7 @@ struct RegisterItemPage: Page {
             )
         }
         facts
-        if isKeeper { RegisterFileForms(programme: programme, record: record, next: nextFile, issues: issues) }
+        if isKeeper { RegisterFileForms(programme: programme, record: record, issues: issues) }
         history
         if isKeeper { erasure }
     }

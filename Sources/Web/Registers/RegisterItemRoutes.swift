@@ -95,8 +95,7 @@ struct RegisterItemRoutes {
         return try RegisterItemPage(
             programme: look.programme,
             principal: look.principal,
-            record: try await record(look),
-            nextFile: world.id()
+            record: try await record(look)
         )
         .response(from: request, context: look.context)
     }

@@ -11,15 +11,28 @@ import Testing
 @Suite struct RegisterFilePagesTests {
     private static let item = "/werk/groene-hart/registers/reststromen/\(id)"
     private static let id = "00000000-0000-7000-a000-000000000001"
-    private static let file = "00000000-0000-7000-a000-000000000901"
     private static let open = "/voortgang/groene-hart/registers/reststromen"
 
-    private func send(_ bytes: [UInt8], _ name: String, _ site: Site, id: String = file) async throws -> Reply {
+    private func addCopper(_ site: Site) async throws {
+        _ = try await site.post(
+            "/werk/groene-hart/registers/reststromen/nieuw",
+            fields: [("id", Self.id), ("veld-naam", "Koper"), ("veld-soort", "metaal")]
+        )
+    }
+
+    private func send(_ bytes: [UInt8], _ name: String, _ site: Site) async throws -> Reply {
         try await site.postMultipart(
             "\(Self.item)/bestanden",
-            ["id": id, "veld": "foto"],
+            ["veld": "foto"],
             files: [.init(field: "veld-foto", name: name, bytes: bytes)]
         )
+    }
+
+    /// The identifier of the file that the page of the item leads to.
+    private func file(_ site: Site) async throws -> String {
+        let text = try await site.get(Self.item).text
+        let match = try #require(text.firstMatch(of: /bestanden\/([0-9a-f-]{36})/))
+        return String(match.1)
     }
 
     @Test(arguments: TestDatabase.available)
@@ -28,27 +41,28 @@ import Testing
     ) async throws {
         let database = try await kind.make()
         try await Site.serve(on: database, as: GroeneHart.alphen, publishing: try GroeneHart.programme()) { site in
-            _ = try await site.post(
-                "/werk/groene-hart/registers/reststromen/nieuw",
-                fields: [("id", Self.id), ("veld-naam", "Koper"), ("veld-soort", "metaal")]
-            )
+            try await addCopper(site)
             let refused = try await send(Array("<script>".utf8), "verslag.pdf", site)
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains("href=\"#veld-foto\""))
             #expect(refused.text.contains("Kies een foto (JPEG of PNG), een PDF"))
             #expect(try await send([], "", site).status == .unprocessableContent)
+            let large = try await send(Array("%PDF-".utf8) + Array(repeating: 1, count: 11_500_000), "groot.pdf", site)
+            #expect(large.status == .unprocessableContent)
+            #expect(large.text.contains("Dit bestand is groter dan 10 MB."))
             for _ in 1...2 {
                 #expect(try await send(SampleImage.png, "koper.png", site).location == "\(Self.item)?melding=bewaard")
             }
+            let file = try await self.file(site)
             let page = try await site.get(Self.item)
             #expect(page.text.contains("koper.png"))
             #expect(page.text.contains("alt=\"Foto van Koper\""))
-            #expect(page.text.contains("src=\"\(Self.item)/bestanden/\(Self.file)\""))
-            let photo = try await site.get("\(Self.item)/bestanden/\(Self.file)")
+            #expect(page.text.contains("src=\"\(Self.item)/bestanden/\(file)\""))
+            let photo = try await site.get("\(Self.item)/bestanden/\(file)")
             #expect(photo.headers[.contentType] == "image/png")
             #expect(photo.headers[.cacheControl]?.contains("no-store") ?? false)
 
-            let address = "\(Self.open)/\(Self.id)/bestanden/\(Self.file)"
+            let address = "\(Self.open)/\(Self.id)/bestanden/\(file)"
             #expect(try await site.get(address).status == .notFound)
             #expect(try await !site.get("/voortgang/groene-hart").text.contains("<figure>"))
             _ = try await site.post("\(Self.item)/stand", ["stand": "onderzocht"])
@@ -63,10 +77,10 @@ import Testing
             // Of another municipality.
             #expect(try await !site.get("/voortgang/groene-hart?gemeente=GM0484").text.contains(address))
 
-            let gone = try await site.post("\(Self.item)/bestanden/\(Self.file)/weg")
+            let gone = try await site.post("\(Self.item)/bestanden/\(file)/weg")
             #expect(gone.location == "\(Self.item)?melding=verwijderd")
             #expect(try await site.get(address).status == .notFound)
-            #expect(try await site.get("\(Self.item)/bestanden/\(Self.file)").status == .notFound)
+            #expect(try await site.get("\(Self.item)/bestanden/\(file)").status == .notFound)
         }
     }
 
@@ -76,14 +90,12 @@ import Testing
     ) async throws {
         let database = try await kind.make()
         try await Site.serve(on: database, as: GroeneHart.alphen, publishing: try GroeneHart.programme()) { site in
-            _ = try await site.post(
-                "/werk/groene-hart/registers/reststromen/nieuw",
-                fields: [("id", Self.id), ("veld-naam", "Koper"), ("veld-soort", "metaal")]
-            )
+            try await addCopper(site)
             _ = try await send(Array("<html>".utf8), "pagina.txt", site)
         }
         try await Site.serve(on: database, as: GroeneHart.manager, publishing: nil) { site in
-            let reply = try await site.get("\(Self.item)/bestanden/\(Self.file)")
+            let file = try await self.file(site)
+            let reply = try await site.get("\(Self.item)/bestanden/\(file)")
             #expect(reply.headers[.contentType] == "text/plain")
             #expect(reply.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"pagina.txt\"") ?? false)
             #expect(reply.headers[HTTPField.Name("X-Content-Type-Options")!] == "nosniff")
@@ -91,7 +103,7 @@ import Testing
             #expect(!page.text.contains("type=\"file\""))
             #expect(!page.text.contains("/weg\""))
             #expect(try await send(SampleImage.png, "x.png", site).status == .forbidden)
-            let removal = try await site.post("\(Self.item)/bestanden/\(Self.file)/weg")
+            let removal = try await site.post("\(Self.item)/bestanden/\(file)/weg")
             #expect(removal.status == .forbidden)
         }
         try await Site.serve(on: database, as: GroeneHart.woerden, publishing: nil) { site in
