@@ -135,6 +135,10 @@ struct LineReading {
         }
         let name = text(form.themeName, .themeName, limit: 100)
         let ambition = text(form.themeAmbition, .themeAmbition, limit: 600)
+        // A second click brings the theme again that the first one made.
+        if let same = plan.themes.first(where: { $0.addedOn != nil && $0.name == name && $0.ambition == ambition }) {
+            return same
+        }
         let next = (plan.themes.compactMap { Int($0.code.description) }.max() ?? 0) + 1
         return PlanTheme.ID("\(next)").map {
             PlanTheme(code: $0, name: name, ambition: ambition, background: Text(same: ""), addedOn: today)

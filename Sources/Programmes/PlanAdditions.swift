@@ -36,12 +36,7 @@ extension Programmes {
         try await changePlan(of: id, "plan.line-added", as: principal) { programme, plan, today, _ in
             let line = try Self.read(form, in: programme, &plan, versions: [], on: today)
             // A second click brings the same words again.
-            let same = plan.lines.first { other in
-                var other = other
-                (other.code, other.steps, other.results) = (line.code, line.steps, line.results)
-                return other == line
-            }
-            if let same { return same.code }
+            if let same = plan.lines.first(where: line.says) { return same.code }
             plan.lines.append(line)
             return line.code
         }
@@ -102,6 +97,17 @@ extension Programmes {
             try db.audit.append(.updateActions, action, of: "line \(code)", in: id, by: principal, at: now)
             return code
         }
+    }
+}
+
+extension ActionLine {
+    /// Whether another line has the same words and numbers, whatever its codes are.
+    fileprivate func says(_ other: ActionLine) -> Bool {
+        var same = other
+        (same.code, same.steps, same.results) = (code, steps, results)
+        return same == self
+            && other.steps.map(\.text) == steps.map(\.text)
+            && other.results.elementsEqual(results) { ($0.text, $0.count, $0.due) == ($1.text, $1.count, $1.due) }
     }
 }
 

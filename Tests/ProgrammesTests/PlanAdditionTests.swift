@@ -67,11 +67,18 @@ import Testing
         let desk = try await Desk(kind)
         var form = Desk.form
         (form.theme, form.themeName, form.themeAmbition) = (LineForm.newTheme, "Water", "Geen druppel te veel.")
-        let code = try await desk.programmes.addLine(form, to: GroeneHart.id, as: GroeneHart.leader)
-        #expect(code == "6.1")
-        let plan = try await desk.plan()
+        for _ in 1...2 {
+            let code = try await desk.programmes.addLine(form, to: GroeneHart.id, as: GroeneHart.leader)
+            #expect(code == "6.1", "a second click adds neither the theme nor the line")
+        }
+        var plan = try await desk.plan()
         #expect(plan.themes.last?.name == Text(same: "Water"))
         #expect(plan.lines(in: "6").map(\.code) == ["6.1"])
+        form.steps = [.init(words: "Iets anders uitzoeken")]
+        let other = try await desk.programmes.addLine(form, to: GroeneHart.id, as: GroeneHart.leader)
+        #expect(other == "6.2", "another line in the theme that is there now")
+        plan = try await desk.plan()
+        #expect(plan.themes.count == desk.pack.actionPlan!.themes.count + 1)
     }
 
     @Test(arguments: TestDatabase.available)
