@@ -12,14 +12,12 @@ import Testing
 /// Everything the demonstration publishes in five quarters, put together. With `KARAVAAN_SERIES=8` it is eight, which
 /// takes three times as long.
 @Suite struct SeriesTests {
-    private static let pack = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../../programmes/mkb-deal-metaal"
-    )
 
     private static let quarters = ProcessInfo.processInfo.environment["KARAVAAN_SERIES"].flatMap(Int.init) ?? 5
 
-    @Test func `quarter after quarter of the demonstration, with all tables, gives nothing away together`() async throws {
-        let programme = try PackReader.read(Self.pack.standardizedFileURL.path).get()
+    @Test func `quarter after quarter of the demonstration, with all tables, gives nothing away together`() async throws
+    {
+        let programme = try ShippedPack.programme()
         let today = try #require(Day("2025-03-20")).adding(months: 3 * (Self.quarters - 1))
         let database = try await TestDatabase.sqlite.make()
         let world = World.live(asIf: today)

@@ -16,14 +16,8 @@ struct Till {
         let day = MovingDay("2026-03-02")
         self.day = day
         database = try await kind.make()
-        programme = try Self.metal()
+        programme = try ShippedPack.programme()
         finances = Finances(database: database, world: day.world)
-    }
-
-    static func metal() throws -> Programme {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../programmes/mkb-deal-metaal")
-        return try PackReader.read(folder.standardizedFileURL.path).get()
     }
 
     func move(to next: String) { day.move(to: next) }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Programmes
+import TestSupport
 import Testing
 
 /// The money that a pack counts on.

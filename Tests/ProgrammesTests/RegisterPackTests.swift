@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Programmes
+import TestSupport
 import Testing
 
 /// What a pack declares to be kept.

@@ -1,16 +1,8 @@
 import Foundation
 import Kernel
 import Programmes
+import TestSupport
 import Testing
-
-/// The packs that come with the program.
-enum ShippedPack {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "programmes")
-    static let metal = root.appending(path: "mkb-deal-metaal").path
-
-    static func programme() throws -> Programme { try PackReader.read(metal).get() }
-}
 
 @Suite struct ShippedPackTests {
     @Test func `the metal programme has no fault`() {
@@ -26,7 +18,7 @@ enum ShippedPack {
     }
 
     @Test func `the plan of the Groene Hart has no fault, and all that was agreed`() throws {
-        let folder = ShippedPack.root.appending(path: "groene-hart").path
+        let folder = ShippedPack.groeneHart
         #expect(
             PackCheck(folder: folder, today: Day("2026-03-02")!).lines(in: .english) == [
                 "groene-hart is right: 5 themes, 11 action lines with 49 steps and 22 results, 14 registers, "

@@ -1,3 +1,4 @@
+import App
 import Audit
 import Foundation
 import Kernel
@@ -46,6 +47,28 @@ import Testing
         try await database.migrate([table, Migration("2027-01-01 later", "CREATE TABLE later (id \(.id))")])
         await #expect(throws: MigrationError.databaseIsNewer(unknown: ["2027-01-01 later"])) {
             try await database.migrate([table])
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `what a test leaves behind is not there for the next`(kind: TestDatabase) async throws {
+        for _ in 1...20 {
+            let database = try await kind.make()
+            let (entries, steps) = try await database.write { db in
+                let found = try (
+                    db.run("SELECT 1 FROM audit_event").count, db.run("SELECT 1 FROM schema_migration").count
+                )
+                try db.run("DELETE FROM schema_migration WHERE name > \("2026-11-24")")
+                try db.run(
+                    """
+                    INSERT INTO audit_event (verb, action, subject, name, origin, happened_at)
+                    VALUES ('read', 'left behind', '-', 'a test', '-', \(Date(timeIntervalSince1970: 0)))
+                    """
+                )
+                return found
+            }
+            #expect(entries == 0)
+            #expect(steps == migrations.count)
         }
     }
 }

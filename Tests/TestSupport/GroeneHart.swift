@@ -6,10 +6,7 @@ package import Programmes
 package enum GroeneHart {
     package static let id: ProgrammeID = "groene-hart"
 
-    package static func programme() throws -> Programme {
-        let packs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../programmes/groene-hart")
-        return try PackReader.read(packs.standardizedFileURL.path).get()
-    }
+    package static func programme() throws -> Programme { try ShippedPack.plan() }
 
     package static let leader = person("Lot Leidraad", Grant(role: .projectLeader), 21)
     package static let manager = person("Mo Manager", Grant(role: .programmeManager), 22)

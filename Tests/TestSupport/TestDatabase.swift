@@ -23,6 +23,13 @@ package enum TestDatabase: String, CaseIterable, Sendable, CustomStringConvertib
 
     /// An empty database with the current schema, shared with no other test.
     package func make() async throws -> any SQLDatabase {
+        switch self {
+        case .sqlite: try await migrated()
+        case .postgres: try await LentDatabase.take { try await migrated() }
+        }
+    }
+
+    private func migrated() async throws -> any SQLDatabase {
         let database = try empty()
         try await database.migrate(migrations)
         return database

@@ -13,12 +13,6 @@ import Testing
     private static let hours = "00000000-0000-7000-a000-000000000001"
     private static let payment = "00000000-0000-7000-a000-000000000002"
 
-    private static func metal() throws -> Programme {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../programmes/mkb-deal-metaal")
-        return try PackReader.read(folder.standardizedFileURL.path).get()
-    }
-
     private static func person(_ name: String, _ grant: Grant) -> Principal {
         Principal(account: nil, name: name, origin: "127.0.0.1", grants: ["mkb-deal-metaal": [grant]])
     }
@@ -39,7 +33,7 @@ import Testing
         kind: TestDatabase
     ) async throws {
         let database = try await kind.make()
-        try await Site.serve(on: database, as: Self.leader, publishing: try Self.metal()) { site in
+        try await Site.serve(on: database, as: Self.leader, publishing: try ShippedPack.programme()) { site in
             let noRate = try await site.post("\(Self.money)/boeken", Self.hoursForm("1:30"))
             #expect(noRate.status == .unprocessableContent)
             #expect(noRate.text.contains("Voor 2026 is nog geen tarief gekozen."))

@@ -9,9 +9,6 @@ import Testing
 @testable import Web
 
 @Suite struct EmptySheetPrintTests {
-    private static let programmes = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "programmes")
-
     /// Left for `Tests/BrowserTests/test_pdf.py`, and for whoever wants to look at it.
     @Test(.enabled(if: PrinterSettings.findPython() != "python3", "no .venv: run scripts/setup"))
     func `the empty sheet of the metal programme is made in both languages`() async throws {
@@ -22,7 +19,7 @@ import Testing
             settings: PrinterSettings(python: PrinterSettings.findPython()),
             logger: Logger(label: "printing")
         )
-        let programme = try PackReader.read(Self.programmes.appending(path: "mkb-deal-metaal").path).get()
+        let programme = try ShippedPack.programme()
         var print = EmptySheetPrint(programme: programme, sheet: programme.sheet)
         for language in Language.allCases {
             if language == .english {

@@ -12,11 +12,8 @@ import Testing
     private static let calendar = "/werk/groene-hart/registers/uitingen"
 
     private static func metal() throws -> Programme {
-        let packs = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../../programmes/mkb-deal-metaal"
-        )
         var programme = Programme.sample
-        programme.registry = try PackReader.read(packs.standardizedFileURL.path).get().registry
+        programme.registry = try ShippedPack.programme().registry
         return programme
     }
 

@@ -16,8 +16,7 @@ import Testing
         _ body: @escaping @Sendable (_ metal: Site, _ plan: Site) async throws -> Void
     ) async throws {
         let database = try await kind.make()
-        let packs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../programmes")
-        let metal = try PackReader.read(packs.appending(path: "mkb-deal-metaal").standardizedFileURL.path).get()
+        let metal = try ShippedPack.programme()
         let plan = try GroeneHart.programme()
         try await Site.serve(on: database, as: .projectLeader, publishing: metal) { site in
             try await Site.serve(on: database, as: GroeneHart.leader, publishing: plan) { other in
@@ -56,8 +55,7 @@ import Testing
     @Test(arguments: TestDatabase.available)
     func `who may not see the plan gets no link to it`(kind: TestDatabase) async throws {
         let database = try await kind.make()
-        let packs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../programmes")
-        let metal = try PackReader.read(packs.appending(path: "mkb-deal-metaal").standardizedFileURL.path).get()
+        let metal = try ShippedPack.programme()
         for (principal, isLinked) in [(Principal.coach, false), (.municipality, false), (.projectLeader, true)] {
             try await Site.serve(on: database, as: principal, publishing: metal) { site in
                 let page = try await site.get(Self.address)
