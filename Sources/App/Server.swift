@@ -55,6 +55,7 @@ package func serve(
         services: [
             application,
             Housekeeping(
+                programmes: services.programmes,
                 imports: services.imports,
                 sessions: services.knowledgeSessions,
                 registers: services.registers,

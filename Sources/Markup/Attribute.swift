@@ -85,7 +85,8 @@ package func html(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) 
 }
 
 func openingTag(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
-    var tag = HTML(trusted: "<")
+    var tag = HTML.withRoom
+    tag.append(trusted: "<")
     tag.append(trusted: name)
     for attribute in attributes {
         if case .absent = attribute.value { continue }
@@ -95,7 +96,7 @@ func openingTag(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
         tag.append(trusted: "=\"")
         switch attribute.value {
         case .text(let text): tag.append(escaping: text)
-        case .localized(let text): tag.append(.text(text))
+        case .localized(let text): tag.append(sentence: text)
         case .markup(let html): tag.append(html)
         case .present, .absent: break
         }

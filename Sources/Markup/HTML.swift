@@ -20,7 +20,13 @@ package struct Reader: Sendable {
 package struct HTML: Sendable {
     fileprivate struct Late: Sendable {
         var place: Int
-        let text: @Sendable (Reader) -> String
+        let part: Part
+
+        enum Part: Sendable {
+            /// Not escaped yet.
+            case sentence(Text)
+            case markup(@Sendable (Reader) -> String)
+        }
     }
 
     /// What is the same for every reader, in UTF-8.
@@ -31,7 +37,14 @@ package struct HTML: Sendable {
     fileprivate init() {}
 
     fileprivate init(late text: @escaping @Sendable (Reader) -> String) {
-        late = [Late(place: 0, text: text)]
+        late = [Late(place: 0, part: .markup(text))]
+    }
+
+    /// Empty, with room for a small element: most are.
+    static var withRoom: HTML {
+        var html = HTML()
+        html.bytes.reserveCapacity(96)
+        return html
     }
 
     /// Trusts `text` to be markup. The one way around escaping, so the one word to search for in a review.
@@ -63,21 +76,26 @@ package struct HTML: Sendable {
     package static let formToken = HTML(late: { escape($0.formToken) })
 
     package static func text(_ text: Text) -> HTML {
-        text.nl == text.en ? .escaped(text.nl) : .inLanguage { text[$0] }
+        var html = HTML()
+        if text.nl == text.en { html.append(escaping: text.nl) } else { html.append(sentence: text) }
+        return html
     }
 
     package func rendered(for reader: Reader) -> String {
         guard !late.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + late.count * 32)
+        var result = HTML()
+        result.bytes.reserveCapacity(bytes.count + late.count * 32)
         var place = 0
-        for part in late {
-            result += bytes[place..<part.place]
-            result += part.text(reader).utf8
-            place = part.place
+        for next in late {
+            result.bytes += bytes[place..<next.place]
+            switch next.part {
+            case .sentence(let text): result.append(escaping: text[reader.language])
+            case .markup(let text): result.bytes += text(reader).utf8
+            }
+            place = next.place
         }
-        result += bytes[place...]
-        return String(decoding: result, as: UTF8.self)
+        result.bytes += bytes[place...]
+        return String(decoding: result.bytes, as: UTF8.self)
     }
 
     package mutating func append(_ other: HTML) {
@@ -91,6 +109,10 @@ package struct HTML: Sendable {
             part.place += start
             late.append(part)
         }
+    }
+
+    mutating func append(sentence: Text) {
+        late.append(Late(place: bytes.count, part: .sentence(sentence)))
     }
 
     mutating func append(trusted text: StaticString) {

@@ -128,7 +128,12 @@ extension RegisterCatalogue {
         }
         for word in query.words {
             var some = beginning(word, in: RegisterIndex.words)
-            if isForKeeper { some.formUnion(beginning(word, in: RegisterIndex.confidentialWords)) }
+            if isForKeeper {
+                some.formUnion(beginning(word, in: RegisterIndex.confidentialWords))
+                for company in query.companies[word] ?? [] {
+                    some.formUnion(having(company, in: RegisterIndex.company))
+                }
+            }
             found.formIntersection(some)
         }
         if let days = query.days {
@@ -151,6 +156,9 @@ extension RegisterCatalogue {
         }
         return first.dropFirst(start).map { places[$0.element].item }
     }
+
+    /// The companies that items point at, and maybe some that they pointed at earlier.
+    var companies: [String] { values[RegisterIndex.company] ?? [] }
 
     /// How many items there are for each value of a field.
     func counts(of field: Register.Field.ID, state: Register.State.ID?) -> [String: Int] {

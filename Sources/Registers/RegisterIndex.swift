@@ -15,6 +15,8 @@ struct RegisterIndex {
     static let words = "~", confidentialWords = "~~"
     /// Under which the state is kept.
     static let state = "~state"
+    /// Under which companies are kept that another programme keeps; their names are only there.
+    static let company = "~company"
     /// What is kept at a field with a photo.
     static let photo = "photo"
     /// Longer texts are about more than they can be found by.
@@ -36,6 +38,9 @@ struct RegisterIndex {
                 continue
             }
             guard let value = RegisterValue(stored: stored, kind: field.kind) else { continue }
+            if field.kind == .company, CompanyReference(stored: stored) != nil {
+                keys.append(Key(field: Self.company, value: stored))
+            }
             if let days = value.days, first == RegisterValue.lastDay { (first, last) = days }
             switch value {
             case .choices(let codes):

@@ -22,6 +22,8 @@ package struct RegisterQuery: Equatable, Sendable {
     /// From 1.
     package var page = 1
     package var pageSize = 50
+    /// By each word of the search: the companies of other programmes whose name or number begins with it, as they are kept.
+    var companies: [String: [String]] = [:]
 
     package init() {}
 

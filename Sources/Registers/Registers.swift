@@ -34,6 +34,13 @@ package struct Registers: Sendable {
 
     // MARK: Looking
 
+    /// Reads what registers are found by, so that nobody who looks first waits for it.
+    package func prepare(_ programme: Programme) async throws {
+        for register in programme.registry?.registers ?? [] {
+            try await database.read { db in try catalogues.look(at: register, in: programme, db) { _ in } }
+        }
+    }
+
     /// A register that this person may look at, and whether it keeps it.
     func look(
         at code: Register.ID,
@@ -62,9 +69,11 @@ package struct Registers: Sendable {
         as principal: Principal
     ) async throws -> [RegisterList] {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        let queries = queries.map { Self.allowed($0, of: register, isKeeper: isKeeper) }
+        var queries = queries.map { Self.allowed($0, of: register, isKeeper: isKeeper) }
+        if isKeeper { queries = try await named(queries, of: register, in: programme) }
+        let asked = queries
         let lists = try await database.read { db in
-            try queries.map { try list($0, of: register, in: programme, isForKeeper: isKeeper, db) }
+            try asked.map { try list($0, of: register, in: programme, isForKeeper: isKeeper, db) }
         }
         guard isKeeper else { return lists.map { $0.shown(register) } }
         let index = try await index(of: lists.lazy.flatMap(\.items).map(\.values), register, in: programme)
@@ -94,20 +103,8 @@ package struct Registers: Sendable {
         return RegisterList(items: try store.items(ids), found: found, page: page, pageCount: pageCount)
     }
 
-    /// All that fit, for a file.
-    package func all(
-        _ query: RegisterQuery,
-        of code: Register.ID,
-        in programme: Programme,
-        as principal: Principal
-    ) async throws -> [RegisterItem] {
-        var query = query
-        (query.page, query.pageSize) = (1, .max)
-        return try await list(query, of: code, in: programme, as: principal).items
-    }
-
     /// Proposals are for who may say yes to them.
-    private static func allowed(_ query: RegisterQuery, of register: Register, isKeeper: Bool) -> RegisterQuery {
+    static func allowed(_ query: RegisterQuery, of register: Register, isKeeper: Bool) -> RegisterQuery {
         var query = query
         query.isProposed = query.isProposed && isKeeper
         query.chosen = query.chosen.filter { code, _ in register.field(code)?.kind.isChoice ?? false }

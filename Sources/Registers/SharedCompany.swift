@@ -1,5 +1,6 @@
 package import Kernel
 package import Programmes
+import Storage
 
 /// Where a company is kept: in the programme that it comes from, once. A register only points there.
 package struct CompanyReference: Hashable, Sendable {
@@ -112,6 +113,34 @@ extension Registers {
         let register = try own(code, in: programme, as: principal)
         guard register.fields.contains(where: { $0.kind == .company }) else { return [] }
         return Array(try await companies.companies(for: programme, among: nil).prefix(Self.suggestionLimit))
+    }
+
+    /// With the companies of other programmes that their words mean. Names are asked for at this moment: what is no longer
+    /// shared is not found, and nothing of a name is kept here.
+    func named(
+        _ queries: [RegisterQuery],
+        of register: Register,
+        in programme: Programme
+    ) async throws -> [RegisterQuery] {
+        let words = Set(queries.flatMap(\.words))
+        guard !words.isEmpty, register.fields.contains(where: { $0.kind == .company }) else { return queries }
+        let stored = try await database.read { db in
+            try catalogues.look(at: register, in: programme, db, \.companies)
+        }
+        guard !stored.isEmpty else { return queries }
+        let references = Set(stored.compactMap(CompanyReference.init(stored:)))
+        var found: [String: [String]] = [:]
+        for company in try await companies.companies(for: programme, among: references) {
+            let own = RegisterIndex.words(of: company.name + " " + (company.number ?? ""))
+            for word in words where own.contains(where: { $0.hasPrefix(word) }) {
+                found[word, default: []].append(company.reference.stored)
+            }
+        }
+        return queries.map { query in
+            var query = query
+            query.companies = found
+            return query
+        }
     }
 
     /// Looks up what these point at; `nil` when they point at nothing.

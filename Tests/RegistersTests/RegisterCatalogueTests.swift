@@ -25,6 +25,17 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `what was read beforehand is followed by what changes`(kind: TestDatabase) async throws {
+        let desk = try await RegisterDesk(kind)
+        try await desk.registers.prepare(desk.programme)
+        #expect(try await desk.found() == [])
+        try await desk.stream("Koper")
+        try await desk.registers.prepare(desk.programme)
+        try await desk.stream("Aluminium")
+        #expect(try await desk.found() == ["Aluminium", "Koper"])
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `any search after any changes finds what looking at every item would find`(kind: TestDatabase) async throws {
         let desk = try await RegisterDesk(kind)
         var dice = Dice(seed: 2026)

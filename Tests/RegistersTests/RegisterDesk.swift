@@ -63,4 +63,12 @@ struct RegisterDesk {
         return try await registers.list(query, of: Self.streams, in: programme, as: principal).items.map(\.title)
     }
 
+    /// All that fit, as a file gets them.
+    func all(_ query: RegisterQuery = RegisterQuery(), as principal: Principal = GroeneHart.alphen) async throws
+        -> [RegisterItem]
+    {
+        var items: [RegisterItem] = []
+        try await registers.each(query, of: Self.streams, in: programme, as: principal) { items += $0 }
+        return items
+    }
 }

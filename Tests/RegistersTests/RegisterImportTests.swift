@@ -39,12 +39,7 @@ import Testing
         #expect(!second.isDone)
         let third = try await read(Self.file.replacing("12,5", with: "13"), desk)
         #expect(third.tally == [0, 1, 1, 0])
-        let items = try await desk.registers.all(
-            RegisterQuery(),
-            of: RegisterDesk.streams,
-            in: desk.programme,
-            as: GroeneHart.alphen
-        )
+        let items = try await desk.all()
         #expect(items.map(\.title) == ["Koper", "Pallets"])
         #expect(items[0].values["hoeveel"] == "13")
         #expect(items[0].values["bedrijf"] == "Kabel & Co\n12345678")
@@ -109,6 +104,19 @@ import Testing
         #expect(try await desk.found() == ["Koper"])
         await #expect(throws: RegisterProblem.notKeeper) { try await read(file, desk, as: GroeneHart.woerden) }
         await #expect(throws: ImportFileProblem.empty) { try await read("", desk) }
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `a file gets all of a large register, once and in order`(kind: TestDatabase) async throws {
+        let desk = try await RegisterDesk(kind)
+        let names = (1...2001).map { "Stroom \($0 + 1000)" }
+        let lines = names.reversed().map { "\($0);metaal;\($0.suffix(1))" }
+        #expect(try await read("Stroom;Soort;Hoeveel\n" + lines.joined(separator: "\n"), desk).isDone)
+        #expect(try await desk.all().map(\.title) == names)
+        var query = RegisterQuery()
+        (query.sort, query.search, query.pageSize, query.page) = (.number("hoeveel"), "3000", 1, 9)
+        #expect(try await desk.all(query).map(\.title) == ["Stroom 3000"], "whatever page was looked at")
+        await #expect(throws: (any Error).self) { try await desk.all(as: .outsider) }
     }
 }
 

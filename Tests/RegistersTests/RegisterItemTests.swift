@@ -163,12 +163,7 @@ import Testing
             #expect((record.item.values["bedrijf"] != nil) == isKeeper)
             #expect(record.revisions.allSatisfy { ($0.values["bedrijf"] != nil) == isKeeper })
             #expect(try await desk.found({ $0.search = "geheim" }, as: principal).isEmpty != isKeeper)
-            let all = try await desk.registers.all(
-                RegisterQuery(),
-                of: RegisterDesk.streams,
-                in: desk.programme,
-                as: principal
-            )
+            let all = try await desk.all(as: principal)
             #expect(all.allSatisfy { ($0.values["bedrijf"] != nil) == isKeeper })
         }
     }

@@ -31,6 +31,34 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `a keeper finds an item by the name of a company that is kept elsewhere, as long as it is shared`(
+        kind: TestDatabase
+    ) async throws {
+        let desk = try await SharingDesk(kind)
+        _ = try await add("Draaierij De Spaan", number: "12345678", desk)
+        _ = try await add("Vonk Constructie BV", number: nil, desk)
+        try await desk.agree("metaalbedrijven")
+        let id = try await desk.need("Draaierij De Spaan", "12345678")
+        func found(_ search: String, as principal: Principal = GroeneHart.alphen) async throws -> [RegisterItem.ID] {
+            var query = RegisterQuery()
+            query.search = search
+            let list = try await desk.registers.list(query, of: "behoeften", in: desk.plan, as: principal)
+            var file: [RegisterItem.ID] = []
+            try await desk.registers.each(query, of: "behoeften", in: desk.plan, as: principal) { file += $0.map(\.id) }
+            #expect(file == list.items.map(\.id), "a file has what the list has")
+            return list.items.map(\.id)
+        }
+        for search in ["spaan", "draai spa", "12345"] { #expect(try await found(search) == [id], "\(search)") }
+        for search in ["vonk", "spaan vonk"] { #expect(try await found(search) == [], "\(search)") }
+        #expect(try await found("spaan", as: GroeneHart.woerden) == [], "who does not keep it sees no companies")
+        try await rename("Draaierij De Spaan", to: "Freeswerk BV", desk)
+        #expect(try await found("spaan") == [])
+        #expect(try await found("frees") == [id])
+        try await desk.say(false, .plan, about: "metaalbedrijven", why: "Even niet")
+        #expect(try await found("frees") == [])
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `the number finds it, whatever the name, and a name that two have finds nothing`(
         kind: TestDatabase
     ) async throws {

@@ -2,13 +2,15 @@ import Fieldwork
 import Gatherings
 import Governance
 import Logging
+import Programmes
 import Registers
 import ServiceLifecycle
 
-/// Removes what may not be kept any longer, every hour: uploads that nobody finished, who came to sessions of long ago,
+/// Gets registers ready when the server starts, and removes what may not be kept any longer, every hour: uploads that nobody finished, who came to sessions of long ago,
 /// people in registers whose time is over, and members who left a body. Where mail is sent, it also asks about lines that
 /// nothing was heard of.
 struct Housekeeping: Service {
+    let programmes: Programmes
     let imports: CompanyImports
     let sessions: KnowledgeSessions
     let registers: Registers
@@ -18,6 +20,9 @@ struct Housekeeping: Service {
     let logger: Logger
 
     func run() async throws {
+        await attempt("registers were not read beforehand") {
+            for programme in try await programmes.all() { try await registers.prepare(programme) }
+        }
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             await attempt("old uploads were not removed") { _ = try await imports.removeOld() }
             await attempt("old guests were not erased") { _ = try await sessions.forgetOld() }

@@ -201,6 +201,10 @@ struct Paragraphs: Component {
     let text: String
 
     var body: HTML {
+        if text.utf8.contains(UInt8(ascii: "\n")) { several } else if !text.isEmpty { p { text } }
+    }
+
+    @HTMLBuilder private var several: HTML {
         for paragraph in text.split(separator: "\n\n") {
             p {
                 for (index, line) in paragraph.split(separator: "\n").enumerated() {

@@ -6,57 +6,46 @@ import Spreadsheet
 
 /// Items as a file, which can be read in again. Without persons: a list of people is not what it is for.
 struct RegisterExport {
-    let programme: Programme
-    let register: Register
-    let isKeeper: Bool
-    let language: Language
+    private let language: Language
+    private let fields: [Register.Field]
+    private let names: RegisterNames
+    private let states: [Register.State.ID: String]
+    let headings: [String]
 
-    private var fields: [Register.Field] { register.fields(forKeeper: isKeeper).filter(\.kind.isWritten) }
-
-    private var headings: [String] {
-        [Text(nl: "Nummer", en: "Number")[language]] + fields.map { $0.name[language] }
+    init(programme: Programme, register: Register, isKeeper: Bool, language: Language) {
+        self.language = language
+        fields = register.fields(forKeeper: isKeeper).filter(\.kind.isWritten)
+        names = RegisterNames(programme: programme)
+        states = Dictionary(uniqueKeysWithValues: register.states.map { ($0.code, $0.name[language]) })
+        headings =
+            [Text(nl: "Nummer", en: "Number")[language]] + fields.map { $0.name[language] }
             + [Text(nl: "Stand", en: "State")[language]]
     }
 
-    func csv(_ items: [RegisterItem]) -> String {
-        let (fields, names) = (fields, RegisterNames(programme: programme))
-        let states = stateNames
-        let lines = items.map { item in
-            ["\(item.number)"] + fields.map { cell(item, $0, names) }
-                + [states[item.state] ?? item.state.description]
+    var csvHeadings: String { CSVWriter.file([headings]) }
+
+    func csv(_ item: RegisterItem) -> String {
+        CSVWriter.line(["\(item.number)"] + fields.map { text(item, $0, item.value($0)) } + [state(of: item)])
+    }
+
+    func row(_ item: RegisterItem) -> [Workbook.Cell] {
+        let cells = fields.map { field -> Workbook.Cell in
+            switch item.value(field) {
+            case .number(let number)?: .number(NSDecimalNumber(decimal: number).doubleValue)
+            case .day(let day)?: .day(day)
+            case .money(let amount)?: .money(amount)
+            case nil where item.stored(field) == nil: .empty
+            case let value: .text(text(item, field, value))
+            }
         }
-        return CSVWriter.file([headings] + lines)
+        return [.count(item.number)] + cells + [.text(state(of: item))]
     }
 
-    func workbook(_ items: [RegisterItem]) -> Workbook {
-        let (fields, names) = (fields, RegisterNames(programme: programme))
-        let states = stateNames
-        let rows = items.map { item -> [Workbook.Cell] in
-            [.count(item.number)]
-                + fields.map { field in
-                    switch item.value(field) {
-                    case .number(let number)?: .number(NSDecimalNumber(decimal: number).doubleValue)
-                    case .day(let day)?: .day(day)
-                    case .money(let amount)?: .money(amount)
-                    case nil where item.stored(field) == nil: .empty
-                    default: .text(cell(item, field, names))
-                    }
-                } + [.text(states[item.state] ?? item.state.description)]
-        }
-        return Workbook(
-            title: register.name[language],
-            author: "Karavaan",
-            sheets: [Workbook.Sheet(name: register.name[language], headings: headings, rows: rows)]
-        )
-    }
+    private func state(of item: RegisterItem) -> String { states[item.state] ?? item.state.description }
 
-    private var stateNames: [Register.State.ID: String] {
-        Dictionary(uniqueKeysWithValues: register.states.map { ($0.code, $0.name[language]) })
-    }
-
-    /// Without the unit, so that it is read again as it was.
-    private func cell(_ item: RegisterItem, _ field: Register.Field, _ names: RegisterNames) -> String {
-        guard let value = item.value(field) else { return item.stored(field) ?? "" }
+    /// Without the unit, so that it is read again as it was; what no longer fits is as it was written.
+    private func text(_ item: RegisterItem, _ field: Register.Field, _ value: RegisterValue?) -> String {
+        guard let value else { return item.stored(field) ?? "" }
         return switch value {
         case .number(let number): number.description.replacing(".", with: ",")
         case .money(let amount): amount.typed

@@ -216,8 +216,14 @@ struct RegisterTable: Component {
     var path: ((RegisterItem) -> String)?
     var filePath: (@Sendable (RegisterItem, RegisterFile) -> String)?
 
+    private static let state = Attribute.attribute("data-label", Text(nl: "Stand", en: "State"))
+
+    private static func badge(_ state: Text) -> HTML { span(.class("badge plain")) { state } }
+
     var body: HTML {
         let names = RegisterNames(programme: programme, filePath: filePath)
+        let labels = columns.map { Attribute.attribute("data-label", $0.name) }
+        let states = Dictionary(uniqueKeysWithValues: register.states.map { ($0.code, Self.badge($0.name)) })
         div(.class("table-scroll")) {
             table(.class("cards")) {
                 caption(.class("visually-hidden")) { register.name }
@@ -234,12 +240,8 @@ struct RegisterTable: Component {
                             th(.scope("row")) {
                                 if let path { a(.href(path(item))) { item.title } } else { item.title }
                             }
-                            for field in columns {
-                                td(.attribute("data-label", field.name)) { names.shown(item, field) }
-                            }
-                            td(.attribute("data-label", Text(nl: "Stand", en: "State"))) {
-                                span(.class("badge plain")) { names.state(item.state, of: register) }
-                            }
+                            for (field, label) in zip(columns, labels) { td(label) { names.shown(item, field) } }
+                            td(Self.state) { states[item.state] ?? Self.badge(names.state(item.state, of: register)) }
                         }
                     }
                 }

@@ -131,33 +131,50 @@ struct RegisterRoutes {
     // MARK: Files
 
     private func csv(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (export, items, name) = try await export(request, context)
-        return .download(export.csv(items), name: "\(name).csv", type: "text/csv; charset=utf-8")
+        let (look, export) = try await export(context)
+        var bytes = Array(export.csvHeadings.utf8)
+        try await each(of: look, request) { items in
+            for item in items { bytes += export.csv(item).utf8 }
+        }
+        return .download(bytes: bytes, name: "\(name(look)).csv", type: "text/csv; charset=utf-8")
     }
 
     private func workbook(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (export, items, name) = try await export(request, context)
-        return try .workbook(export.workbook(items), name: name)
+        let (look, export) = try await export(context)
+        let title = look.register.name[context.language]
+        let writer = try WorkbookWriter(title: title, author: "Karavaan", isLong: true)
+        try writer.begin(sheet: title, headings: export.headings)
+        try await each(of: look, request) { items in
+            for item in items { writer.write(export.row(item)) }
+        }
+        return .workbook(bytes: try writer.finish(), name: name(look))
     }
 
-    private func export(
+    private func each(
+        of look: RegisterVisit,
         _ request: Request,
-        _ context: AppContext
-    ) async throws -> (RegisterExport, [RegisterItem], String) {
-        let look = try await RegisterVisit(context, programmes)
-        let items = try await registers.all(
+        _ body: ([RegisterItem]) throws -> Void
+    ) async throws {
+        try await registers.each(
             look.query(request),
             of: look.code,
             in: look.programme,
-            as: look.principal
+            as: look.principal,
+            body
         )
+    }
+
+    private func name(_ look: RegisterVisit) -> String { "\(look.code) \(look.programme.id) \(world.today)" }
+
+    private func export(_ context: AppContext) async throws -> (RegisterVisit, RegisterExport) {
+        let look = try await RegisterVisit(context, programmes)
         let export = RegisterExport(
             programme: look.programme,
             register: look.register,
             isKeeper: look.isKeeper,
             language: context.language
         )
-        return (export, items, "\(look.code) \(look.programme.id) \(world.today)")
+        return (look, export)
     }
 
     private func showImport(_ request: Request, _ context: AppContext) async throws -> Response {

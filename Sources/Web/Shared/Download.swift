@@ -29,8 +29,12 @@ extension Response {
 
     /// A file for a spreadsheet program; its name without the ending.
     static func workbook(_ book: Workbook, name: String) throws -> Response {
+        workbook(bytes: try book.bytes(), name: name)
+    }
+
+    static func workbook(bytes: [UInt8], name: String) -> Response {
         download(
-            bytes: try book.bytes(),
+            bytes: bytes,
             name: name + ".xlsx",
             type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         )

@@ -9,20 +9,34 @@ package import Hummingbird
 /// ```
 package struct Address: Sendable {
     package let template: String
+    /// Between slashes, from the first one on.
+    private let parts: [Part]
+
+    private enum Part {
+        case word(String)
+        case variable(String)
+    }
 
     package init(_ template: StaticString) {
         self.template = "\(template)"
+        parts = self.template.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
+            $0.hasPrefix("{") ? .variable(String($0)) : .word(String($0))
+        }
     }
 
     package var route: RouterPath { RouterPath(template) }
 
     /// The address with its variable parts filled in. What is left over of either is a mistake of ours, and shows as
     /// an address that does not exist.
-    package func path(_ parts: any LosslessStringConvertible...) -> String {
-        var rest = parts[...]
-        return template.split(separator: "/", omittingEmptySubsequences: false)
-            .map { $0.hasPrefix("{") ? rest.popFirst()?.description ?? String($0) : String($0) }
-            .joined(separator: "/")
+    package func path(_ values: any LosslessStringConvertible...) -> String {
+        var rest = values[...]
+        return parts.reduce(into: "") { path, part in
+            path += "/"
+            switch part {
+            case .word(let word): path += word
+            case .variable(let name): path += rest.popFirst()?.description ?? name
+            }
+        }
     }
 }
 
