@@ -46,6 +46,7 @@ package struct Demonstration: Sendable {
         try await story.drawCompanies()
         try await story.planConversations()
         try await MoneyDemonstration(
+            .metal,
             of: programme,
             today: today,
             finances: Finances(database: database, world: clock.world),

@@ -1,5 +1,6 @@
 import Accounts
 import ActionLines
+import Finance
 import Governance
 package import Kernel
 package import Programmes
@@ -63,6 +64,18 @@ package struct PlanDemonstration: Sendable {
         try await meet(by: clock, as: leader)
         try await PlanYears(programme: programme, today: today, database: database, clock: clock, leader: leader)
             .tell(by: teller)
+        let contacts = people.reduce(into: [OrganisationCode: Principal]()) { found, person in
+            for grant in person.grants(in: programme.id) where grant.role == .contact {
+                if let organisation = grant.organisation { found[organisation] = person }
+            }
+        }
+        try await MoneyDemonstration(
+            .groeneHart,
+            of: programme,
+            today: today,
+            finances: Finances(database: database, world: clock.world),
+            clock: clock
+        ).tell(leader: leader, contacts: contacts)
         for release in PlanStory.released {
             guard let day = Day(release.day), day <= today, let line = plan.line(release.line) else { continue }
             clock.move(to: day, hour: 11)

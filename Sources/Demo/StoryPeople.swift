@@ -52,34 +52,48 @@ package struct DemonstrationAccount: Sendable {
                 \.self
             )
             + [account("mo", "Mo Manager", Grant(role: .programmeManager))]
-            + (programme.money == nil ? [] : contacts(in: programme))
+            + (programme.money == nil
+                ? [] : accounts(metalSpeakers, as: .contact, among: programme.parties.map(\.code)))
     }
 
-    private static func contacts(in programme: Programme) -> [DemonstrationAccount] {
-        let people: [(OrganisationCode, String, String)] = [
-            ("metaalunie", "Menno Metaal", "menno"), ("alphen", "Arie van Alphen", "arie"),
-            ("waddinxveen", "Wil Waddinx", "wil"), ("nieuwkoop", "Nel Nieuwkoop", "nel"),
-            ("edba", "Eva Economie", "eva"),
-        ]
-        return people.filter { person in programme.parties.contains { $0.code == person.0 } }.map { code, name, box in
-            account(box, name, Grant(role: .contact, organisation: code))
+    private typealias Speaker = (organisation: OrganisationCode, name: String, box: String)
+
+    /// Who agree with the hours of their organisation.
+    private static let metalSpeakers: [Speaker] = [
+        ("metaalunie", "Menno Metaal", "menno"), ("alphen", "Arie van Alphen", "arie"),
+        ("waddinxveen", "Wil Waddinx", "wil"), ("nieuwkoop", "Nel Nieuwkoop", "nel"),
+        ("edba", "Eva Economie", "eva"),
+    ]
+    private static let planSpeakers: [Speaker] = [
+        ("alphen", "Kees Kasboek", "kees"), ("woerden", "Hetty Hoofdboek", "hetty"),
+        ("pghw", "Pim Penning", "pim"),
+    ]
+    private static let planLeads: [Speaker] = [
+        ("alphen", "Tessa Trekker", "tessa"), ("woerden", "Wout van de Werkplaats", "wout"),
+        ("pghw", "Paula Platform", "paula"),
+    ]
+
+    /// As far as their organisation takes part.
+    private static func accounts(
+        _ speakers: [Speaker],
+        as role: Role,
+        among parties: some Sequence<OrganisationCode>
+    ) -> [DemonstrationAccount] {
+        let parties = Set(parties)
+        return speakers.filter { parties.contains($0.organisation) }.map {
+            account($0.box, $0.name, Grant(role: role, organisation: $0.organisation))
         }
     }
 
     /// Who carry an action plan: some have a part in the other programme as well.
     package static func all(carrying plan: ActionPlan) -> [DemonstrationAccount] {
-        let leads: [(OrganisationCode, String, String)] = [
-            ("alphen", "Tessa Trekker", "tessa"), ("woerden", "Wout van de Werkplaats", "wout"),
-            ("pghw", "Paula Platform", "paula"),
-        ]
-        return [
+        [
             account("ada", "Ada Beheer", Grant(role: .administrator)),
             account("lot", "Lot Leidraad", Grant(role: .projectLeader)),
             account("mo", "Mo Manager", Grant(role: .programmeManager)),
         ]
-            + leads.filter { plan.organisation($0.0) != nil }.map { code, name, box in
-                account(box, name, Grant(role: .lead, organisation: code))
-            }
+            + accounts(planSpeakers, as: .contact, among: plan.organisations.map(\.code))
+            + accounts(planLeads, as: .lead, among: plan.organisations.map(\.code))
     }
 
     private static func account(_ box: String, _ name: String, _ grant: Grant) -> DemonstrationAccount {

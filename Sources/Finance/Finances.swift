@@ -133,7 +133,12 @@ package struct Finances: Sendable {
         try principal.require(.approveMoney, in: programme.id)
         let scope = principal.moneyScope(in: programme.id)
         let words = try InvalidBooking.reason(why, isNeeded: !isApproved)
-        let now = world.now()
+        let decision = FinanceDecision(
+            isApproved: isApproved,
+            why: words,
+            name: principal.name,
+            recordedAt: world.now()
+        )
         try await database.write { db in
             let store = db.finance(in: programme.id)
             guard let entry = try store.find(id), scope.includes(entry.organisation) else {
@@ -142,15 +147,41 @@ package struct Finances: Sendable {
             if entry.decision?.isApproved == isApproved { return }
             guard principal.mayApprove(entry.organisation, in: programme.id) else { throw FinanceProblem.notOwn }
             guard entry.standing == .waiting, try !store.isReversed(id) else { throw FinanceProblem.decidedAlready }
-            let decision = FinanceDecision(
-                isApproved: isApproved,
-                why: words,
-                name: principal.name,
-                recordedAt: now
-            )
-            try store.insert(decision, on: id, by: principal)
-            try audit(db, isApproved ? "finance.approved" : "finance.refused", entry, programme, principal, now)
+            try insert(decision, on: entry, in: programme, as: principal, db)
         }
+    }
+
+    /// Agrees with several bookings at once: with all, or with none when one is not of its organisation. What was decided
+    /// on or booked back meanwhile stays as it is.
+    ///
+    /// - Throws: ``FinanceProblem``.
+    package func approve(_ ids: Set<FinanceEntry.ID>, in programme: Programme, as principal: Principal) async throws {
+        try principal.require(.approveMoney, in: programme.id)
+        let scope = principal.moneyScope(in: programme.id)
+        let decision = FinanceDecision(isApproved: true, why: "", name: principal.name, recordedAt: world.now())
+        try await database.write { db in
+            let store = db.finance(in: programme.id)
+            for id in ids {
+                guard let entry = try store.find(id), scope.includes(entry.organisation) else {
+                    throw FinanceProblem.entryNotFound
+                }
+                guard principal.mayApprove(entry.organisation, in: programme.id) else { throw FinanceProblem.notOwn }
+                guard entry.standing == .waiting, try !store.isReversed(id) else { continue }
+                try insert(decision, on: entry, in: programme, as: principal, db)
+            }
+        }
+    }
+
+    private func insert(
+        _ decision: FinanceDecision,
+        on entry: FinanceEntry,
+        in programme: Programme,
+        as principal: Principal,
+        _ db: any SQLConnection
+    ) throws {
+        try db.finance(in: programme.id).insert(decision, on: entry.id, by: principal)
+        let action = decision.isApproved ? "finance.approved" : "finance.refused"
+        try audit(db, action, entry, programme, principal, decision.recordedAt)
     }
 
     private func audit(

@@ -23,7 +23,7 @@ extension Finances {
     ) async throws -> [ActionLine.ID: LineMoney] {
         try principal.require(.readActions, in: programme.id)
         guard let plan = programme.money else { return [:] }
-        let lines = plan.posts.reduce(into: [CostPost.ID: ActionLine.ID]()) { $0[$1.code] = $1.line }
+        let lines = plan.linesOfPosts
         guard !lines.isEmpty else { return [:] }
         let (entries, budgets) = try await database.read { db in
             let store = db.finance(in: programme.id)
@@ -44,6 +44,31 @@ extension Finances {
             if entry.kind == .hours { money[line, default: LineMoney()].minutes += entry.signedMinutes }
         }
         return money
+    }
+}
+
+extension Finances {
+    /// What each line may cost in a year, by the budget as it is now; a line that has none is not in it. Whoever sees the
+    /// plan of a line for a year sees it.
+    package func budgets(
+        of programme: Programme,
+        in year: Int,
+        as principal: Principal
+    ) async throws -> [ActionLine.ID: Cents] {
+        try principal.require(.readActions, in: programme.id)
+        guard let plan = programme.money else { return [:] }
+        let lines = plan.linesOfPosts
+        let changes = try await database.read { db in try db.finance(in: programme.id).budgets() }
+        return FinanceState(plan: plan, entries: [], budgets: changes).budgets.filter { $0.year == year }
+            .reduce(into: [:]) { budgets, budget in
+                if let line = lines[budget.post] { budgets[line, default: .zero] += budget.amount }
+            }
+    }
+}
+
+extension MoneyPlan {
+    fileprivate var linesOfPosts: [CostPost.ID: ActionLine.ID] {
+        posts.reduce(into: [:]) { $0[$1.code] = $1.line }
     }
 }
 

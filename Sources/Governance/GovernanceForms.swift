@@ -94,11 +94,13 @@ package enum GovernanceProblem: Problem, Equatable {
     case closedAlready
     /// Only who leads the programme minutes its meetings.
     case notSecretary
+    /// What was on its agenda stays on it.
+    case meetingIsOver
 
     package var kind: ProblemKind {
         switch self {
         case .meetingNotFound, .pointNotFound, .memberNotFound: .notFound
-        case .closedAlready: .conflict
+        case .closedAlready, .meetingIsOver: .conflict
         case .notSecretary: .forbidden
         }
     }
@@ -110,6 +112,7 @@ package enum GovernanceProblem: Problem, Equatable {
         case .memberNotFound: "governance.member-not-found"
         case .closedAlready: "governance.closed-already"
         case .notSecretary: "governance.not-secretary"
+        case .meetingIsOver: "governance.meeting-is-over"
         }
     }
 }

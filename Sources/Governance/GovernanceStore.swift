@@ -74,6 +74,14 @@ struct GovernanceStore {
         ).isEmpty
     }
 
+    func remove(_ item: AgendaItem.ID) throws {
+        try db.run("DELETE FROM agenda_item WHERE programme = \(programme) AND id = \(item)")
+    }
+
+    func put(_ item: AgendaItem.ID, at position: Int) throws {
+        try db.run("UPDATE agenda_item SET position = \(position) WHERE programme = \(programme) AND id = \(item)")
+    }
+
     func decisions() throws -> [Decision] {
         try db.run(
             """

@@ -99,43 +99,6 @@ package struct Governances: Sendable {
         return id
     }
 
-    /// Puts something on an agenda. The same form twice counts once.
-    ///
-    /// - Throws: ``InvalidGovernance``, ``GovernanceProblem``.
-    package func add(
-        _ form: AgendaItemForm,
-        to meeting: Meeting.ID,
-        in programme: Programme,
-        as principal: Principal
-    ) async throws {
-        let plan = try requireSecretary(programme, principal)
-        var reading = GovernanceReading()
-        let kind = AgendaItem.Kind(rawValue: form.kind)
-        if kind == nil { reading.note(.kind, .missing) }
-        let title = reading.line(form.title, .title, limit: 150)
-        let words = reading.text(form.words, .words, limit: 2000, isNeeded: false)
-        try reading.finish()
-        guard let kind else { throw InvalidGovernance(issues: reading.issues) }
-        let id = AgendaItem.ID(form.id) ?? world.id()
-        let line = ActionLine.ID(form.line).flatMap(plan.line)?.code
-        try await database.write { db in
-            let store = db.governance(in: programme.id)
-            guard try store.find(meeting) != nil else { throw GovernanceProblem.meetingNotFound }
-            let item = AgendaItem(
-                id: id,
-                meeting: meeting,
-                position: try store.agenda(of: meeting).count + 1,
-                kind: kind,
-                title: title,
-                words: words,
-                line: line,
-                name: principal.name
-            )
-            guard try store.insert(item) else { return }
-            try audit(db, "meeting.agenda-added", "meeting \(meeting)", programme, principal)
-        }
-    }
-
     /// Writes down what was decided. The same form twice counts once; a decision that another one takes the place of stays.
     ///
     /// - Throws: ``InvalidGovernance``, ``GovernanceProblem``.

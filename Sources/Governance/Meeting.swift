@@ -15,6 +15,9 @@ package struct Meeting: Equatable, Sendable {
     package var agenda: [AgendaItem] = []
     package var decisions: [Decision] = []
     package var points: [ActionPoint] = []
+
+    /// What was on the agenda then stays on it.
+    package func isOver(on today: Day) -> Bool { day < today }
 }
 
 /// Something to talk about (*agendapunt*).

@@ -171,6 +171,7 @@ package func makeRouter(
         governances: services.governances,
         yearPlans: services.yearPlans,
         lines: services.actionLines,
+        finances: services.finances,
         programmes: services.programmes,
         printer: services.printer,
         world: world
@@ -178,6 +179,7 @@ package func makeRouter(
     YearPlanRoutes(
         yearPlans: services.yearPlans,
         lines: services.actionLines,
+        finances: services.finances,
         programmes: services.programmes,
         world: world
     ).add(to: router)

@@ -1,4 +1,5 @@
 """Money and hours: booked in seconds on a phone, agreed to by who it is about, and accounted for on paper."""
+import re
 import time
 
 import pytest
@@ -77,10 +78,17 @@ def test_hours_are_booked_on_a_phone_and_agreed_to(till, visitor):
     page.get_by_role("link", name="1 boeking wacht op akkoord").click()
     eva.check()
     page.get_by_role("link", name="2", exact=True).click()
+    expect(page.get_by_text("Klopt dit?")).to_be_visible()
     eva.check()
-    page.get_by_role("button", name="Akkoord", exact=True).click()
-    expect(page.locator(".badge", has_text="telt mee")).to_be_visible()
-    page = eva.open(MONEY)
+    page.go_back()
+    eva.expect_trouble("422")
+    page.get_by_role("button", name="Akkoord").click()
+    expect(page.get_by_role("alert")).to_contain_text("Vink ten minste één boeking aan.")
+    eva.check()
+    page.get_by_role("link", name="Alles aanvinken").click()
+    expect(page.get_by_label(re.compile("^2: .*Stuurgroep$"))).to_be_checked()
+    page.get_by_role("button", name="Akkoord").dblclick()
+    expect(page.get_by_text("Bewaard.")).to_be_visible()
     expect(page.get_by_text("3 van 45 uur")).to_be_visible()
     eva.check()
 

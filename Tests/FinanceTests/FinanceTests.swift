@@ -91,6 +91,37 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `a contact agrees with several bookings at once, and with none of another organisation`(
+        kind: TestDatabase
+    ) async throws {
+        let till = try await Till(kind)
+        try await till.setRate("60")
+        var ids: Set<FinanceEntry.ID> = []
+        for number in 1...3 { ids.insert(try await till.book(Till.hours("1", of: "alphen", id: number))) }
+        let foreign = try await till.book(Till.hours("9", of: "edba", id: 4))
+        func approve(_ some: Set<FinanceEntry.ID>, as principal: Principal = Till.alphen) async throws {
+            try await till.finances.approve(some, in: till.programme, as: principal)
+        }
+        await #expect(throws: FinanceProblem.entryNotFound) { try await approve(ids.union([foreign])) }
+        await #expect(throws: FinanceProblem.notOwn) { try await approve(ids, as: Till.administrator) }
+        await #expect(throws: AccessProblem.forbidden(.approveMoney)) { try await approve(ids, as: Till.leader) }
+        #expect(try await till.state().waiting.count == 4, "all of it or nothing")
+        let refused = FinanceEntry.ID(Till.uuid(3))!
+        try await till.finances.decide(
+            refused,
+            isApproved: false,
+            why: "Dubbel",
+            in: till.programme,
+            as: Till.alphen
+        )
+        for _ in 1...2 { try await approve(ids) }
+        let state = try await till.state()
+        #expect(state.party("alphen").minutes == 120)
+        #expect(state.entry(refused)?.decision?.why == "Dubbel", "what was refused meanwhile stays so")
+        #expect(state.waiting.map(\.id) == [foreign])
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `what is booked for an organisation counts when its own contact agrees`(kind: TestDatabase) async throws {
         let till = try await Till(kind)
         try await till.setRate("60")

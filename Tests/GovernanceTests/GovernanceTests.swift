@@ -86,6 +86,47 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `an agenda is put in order until the meeting is over`(kind: TestDatabase) async throws {
+        let table = try await Table(kind)
+        let id = try await table.meet("2025-02-03")
+        func add(_ number: Int) async throws {
+            var form = AgendaItemForm()
+            (form.id, form.title, form.kind) = (Self.uuid(number), "Punt \(number)", "inform")
+            try await table.governances.add(form, to: id, in: table.programme, as: GroeneHart.leader)
+        }
+        func agenda() async throws -> [AgendaItem] {
+            try await table.governances.open(id, in: table.programme, as: GroeneHart.manager).agenda
+        }
+        func remove(_ item: AgendaItem, as principal: Principal = GroeneHart.leader) async throws {
+            try await table.governances.remove(item.id, from: id, in: table.programme, as: principal)
+        }
+        for number in 11...13 { try await add(number) }
+        let third = try await agenda()[2]
+        for _ in 1...2 {
+            let (governances, programme) = (table.governances, table.programme)
+            try await governances.putEarlier(third.id, from: 3, on: id, in: programme, as: GroeneHart.leader)
+            #expect(
+                try await agenda().map(\.title) == ["Punt 11", "Punt 13", "Punt 12"],
+                "a second click moves nothing"
+            )
+        }
+        let first = try await agenda()[0]
+        try await table.governances.putEarlier(first.id, from: 1, on: id, in: table.programme, as: GroeneHart.leader)
+        for _ in 1...2 { try await remove(first) }
+        try await add(14)
+        #expect(try await agenda().map(\.title) == ["Punt 13", "Punt 12", "Punt 14"])
+        for principal in [GroeneHart.alphen, GroeneHart.manager] {
+            await #expect(throws: (any Error).self) { try await remove(third, as: principal) }
+        }
+        table.day.move(to: "2025-02-03")
+        try await remove(third)
+        table.day.move(to: "2025-02-04")
+        let last = try await agenda()[0]
+        await #expect(throws: GovernanceProblem.meetingIsOver) { try await remove(last) }
+        #expect(try await agenda().map(\.title) == ["Punt 12", "Punt 14"])
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `what was agreed is open until somebody says what came of it`(kind: TestDatabase) async throws {
         let table = try await Table(kind)
         let id = try await table.meet("2025-02-03")

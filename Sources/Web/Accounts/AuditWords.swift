@@ -52,6 +52,8 @@ enum AuditWords {
         "finance.refused": Text(nl: "boeking niet akkoord", en: "booking refused"),
         "finance.reversed": Text(nl: "boeking teruggeboekt", en: "booking booked back"),
         "meeting.agenda-added": Text(nl: "op een agenda gezet", en: "put on an agenda"),
+        "meeting.agenda-ordered": Text(nl: "volgorde van een agenda gewijzigd", en: "order of an agenda changed"),
+        "meeting.agenda-removed": Text(nl: "van een agenda gehaald", en: "taken off an agenda"),
         "meeting.changed": Text(nl: "vergadering verzet", en: "meeting moved"),
         "meeting.decided": Text(nl: "besluit vastgelegd", en: "decision written down"),
         "meeting.member-appointed": Text(nl: "lid van een overleg benoemd", en: "member of a body appointed"),

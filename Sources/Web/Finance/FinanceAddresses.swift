@@ -10,6 +10,7 @@ extension Addresses {
     static let booking = Address("/werk/{programme}/geld/boekingen/{entry}")
     static let decideBooking = Address("/werk/{programme}/geld/boekingen/{entry}/akkoord")
     static let reverseBooking = Address("/werk/{programme}/geld/boekingen/{entry}/tegenboeken")
+    static let approveBookings = Address("/werk/{programme}/geld/akkoord")
     static let financeSettings = Address("/werk/{programme}/geld/begroting")
     static let setRate = Address("/werk/{programme}/geld/begroting/tarief")
     static let statementPDF = Address("/werk/{programme}/geld/verantwoording.pdf")

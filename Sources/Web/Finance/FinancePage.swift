@@ -67,8 +67,10 @@ struct FinancePage: Page {
     @HTMLBuilder private var waiting: HTML {
         let count = state.waiting.count
         if count > 0 {
+            let mayApprove = !ApprovalPage.entries(of: state, for: principal, in: programme).isEmpty
+            let all = Addresses.bookings.path(programme.id) + "?stand=waiting"
             p(.class("notice info")) {
-                a(.href(Addresses.bookings.path(programme.id) + "?stand=waiting")) {
+                a(.href(mayApprove ? Addresses.approveBookings.path(programme.id) : all)) {
                     count == 1
                         ? Text(nl: "1 boeking wacht op akkoord", en: "1 booking waits for approval")
                         : Text(nl: "\(count) boekingen wachten op akkoord", en: "\(count) bookings wait for approval")

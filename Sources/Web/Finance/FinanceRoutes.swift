@@ -20,6 +20,8 @@ struct FinanceRoutes {
         router.get(Addresses.bookings.route, use: list)
         router.get(Addresses.booking.route, use: showBooking)
         router.post(Addresses.decideBooking.route, use: decide)
+        router.get(Addresses.approveBookings.route, use: showApproval)
+        router.post(Addresses.approveBookings.route, use: approve)
         router.post(Addresses.reverseBooking.route, use: reverse)
         router.get(Addresses.financeSettings.route, use: showSettings)
         router.post(Addresses.financeSettings.route, use: setBudget)
@@ -112,6 +114,35 @@ struct FinanceRoutes {
         } catch let invalid as InvalidBooking {
             return try await refusal(invalid, .decide, fields, visit, request)
         }
+    }
+
+    private func approvalPage(_ context: AppContext) async throws -> (Visit, ApprovalPage) {
+        let visit = try await Visit(context, programmes)
+        try visit.principal.require(.approveMoney, in: visit.programme.id)
+        let state = try await finances.state(of: visit.programme, as: visit.principal)
+        return (visit, ApprovalPage(programme: visit.programme, principal: visit.principal, state: state))
+    }
+
+    private func showApproval(_ request: Request, _ context: AppContext) async throws -> Response {
+        var (visit, page) = try await approvalPage(context)
+        if FormFields(request.uri.query ?? "")["alles"] == "ja" {
+            page.ticked = Set(
+                ApprovalPage.entries(of: page.state, for: visit.principal, in: visit.programme).map(\.id.description)
+            )
+        }
+        return try page.response(from: request, context: visit.context)
+    }
+
+    private func approve(_ request: Request, _ context: AppContext) async throws -> Response {
+        var (visit, page) = try await approvalPage(context)
+        let ids = try await request.fields(context).all(ApprovalPage.field).compactMap { FinanceEntry.ID($0) }
+        if ids.isEmpty {
+            let words = Text(nl: "Vink ten minste één boeking aan.", en: "Tick at least one booking.")
+            page.issues = [RenamedIssue(field: ApprovalPage.field, explanation: words)]
+            return try page.response(from: request, context: visit.context)
+        }
+        try await finances.approve(Set(ids), in: visit.programme, as: visit.principal)
+        return .done(.saved, seeing: Addresses.finance.path(visit.programme.id))
     }
 
     private func reverse(_ request: Request, _ context: AppContext) async throws -> Response {

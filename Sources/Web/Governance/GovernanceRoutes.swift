@@ -1,4 +1,5 @@
 import ActionLines
+import Finance
 import Foundation
 import Governance
 import Hummingbird
@@ -11,6 +12,7 @@ struct GovernanceRoutes {
     let governances: Governances
     let yearPlans: YearPlans
     let lines: ActionLines
+    let finances: Finances
     let programmes: Programmes
     let printer: Printer
     let world: World
@@ -24,6 +26,8 @@ struct GovernanceRoutes {
         router.post(Addresses.changeMeeting.route, use: change)
         router.get(Addresses.meetingPapers.route, use: papers)
         router.post(Addresses.addToAgenda.route, use: addItem)
+        router.post(Addresses.putEarlier.route, use: putEarlier)
+        router.post(Addresses.removeFromAgenda.route, use: removeItem)
         router.post(Addresses.takeDecision.route, use: decide)
         router.post(Addresses.agreePoint.route, use: agree)
         router.post(Addresses.closePoint.route, use: close)
@@ -204,6 +208,23 @@ struct GovernanceRoutes {
         }
     }
 
+    private func putEarlier(_ request: Request, _ context: AppContext) async throws -> Response {
+        let visit = try await secretary(context)
+        let position = Int(try await request.fields(context)["plek"]) ?? 0
+        let item: AgendaItem.ID = try context.parameter("item")
+        return try await act(request, visit, .item, keeping: { _ in }) { id in
+            try await governances.putEarlier(item, from: position, on: id, in: visit.programme, as: visit.principal)
+        }
+    }
+
+    private func removeItem(_ request: Request, _ context: AppContext) async throws -> Response {
+        let visit = try await secretary(context)
+        let item: AgendaItem.ID = try context.parameter("item")
+        return try await act(request, visit, .item, keeping: { _ in }) { id in
+            try await governances.remove(item, from: id, in: visit.programme, as: visit.principal)
+        }
+    }
+
     private func decide(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await secretary(context)
         let fields = try await request.fields(context)
@@ -237,10 +258,19 @@ struct GovernanceRoutes {
             governance: page.all,
             state: state,
             yearPlans: try await plansOnTheTable(of: page.meeting, visit),
+            budgets: try await budgets(of: page.meeting.paperYears, visit),
             language: context.language
         ).document
         let name = "stukken-\(page.meeting.body)-\(page.meeting.day).pdf"
         return .pdf(try await printer.pdf(of: document), name: name)
+    }
+
+    private func budgets(of years: [Int], _ visit: Visit) async throws -> [Int: [ActionLine.ID: Cents]] {
+        var budgets: [Int: [ActionLine.ID: Cents]] = [:]
+        for year in years {
+            budgets[year] = try await finances.budgets(of: visit.programme, in: year, as: visit.principal)
+        }
+        return budgets
     }
 
     /// Of the year of a meeting and the one after it: proposals for who talks about them, and what was talked about for who
@@ -254,10 +284,15 @@ struct GovernanceRoutes {
         default: return []
         }
         var plans: [YearPlan] = []
-        for year in [meeting.day.year, meeting.day.year + 1] where visit.programme.years.contains(year) {
+        for year in meeting.paperYears where visit.programme.years.contains(year) {
             plans += try await yearPlans.all(of: year, in: visit.programme, as: visit.principal)
                 .compactMap { $0.versions.first { $0.recordedAt <= meeting.day.end } }
         }
         return plans.filter { $0.state == wanted }
     }
+}
+
+extension Meeting {
+    /// Which years its papers have plans of.
+    fileprivate var paperYears: [Int] { [day.year, day.year + 1] }
 }

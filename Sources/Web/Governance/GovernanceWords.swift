@@ -10,6 +10,8 @@ extension Addresses {
     static let changeMeeting = Address("/werk/{programme}/overleg/{meeting}/wijzigen")
     static let meetingPapers = Address("/werk/{programme}/overleg/{meeting}/stukken.pdf")
     static let addToAgenda = Address("/werk/{programme}/overleg/{meeting}/agenda")
+    static let removeFromAgenda = Address("/werk/{programme}/overleg/{meeting}/agenda/{item}/weg")
+    static let putEarlier = Address("/werk/{programme}/overleg/{meeting}/agenda/{item}/eerder")
     static let takeDecision = Address("/werk/{programme}/overleg/{meeting}/besluit")
     static let agreePoint = Address("/werk/{programme}/overleg/{meeting}/actiepunt")
     static let closePoint = Address("/werk/{programme}/actiepunten/{point}/klaar")
@@ -88,6 +90,11 @@ extension GovernanceProblem: ExplainedProblem {
         case .pointNotFound: Text(nl: "Dit actiepunt is er niet.", en: "There is no such action point.")
         case .memberNotFound: Text(nl: "Dit lid is er niet.", en: "There is no such member.")
         case .closedAlready: Text(nl: "Dit actiepunt was al klaar.", en: "This action point was done already.")
+        case .meetingIsOver:
+            Text(
+                nl: "Deze vergadering is geweest: wat op de agenda stond, blijft erop staan.",
+                en: "This meeting has been held: what was on the agenda stays on it."
+            )
         case .notSecretary:
             Text(
                 nl: "Alleen wie het programma leidt, legt vast wat een overleg besluit.",

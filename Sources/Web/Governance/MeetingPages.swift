@@ -120,7 +120,28 @@ struct MeetingPage: Page {
                             }
                         }
                         if !item.words.isEmpty { Paragraphs(text: item.words) }
+                        if isSecretary, !meeting.isOver(on: all.today) { changes(to: item) }
                     }
+                }
+            }
+        }
+    }
+
+    private func changes(to item: AgendaItem) -> HTML {
+        div(.class("actions no-print")) {
+            if item.id != meeting.agenda.first?.id {
+                PostForm(action: Addresses.putEarlier.path(programme.id, meeting.id, item.id)) {
+                    input(.type("hidden"), .name("plek"), .value("\(item.position)"))
+                    button(.class("button secondary small")) {
+                        Text(nl: "Eerder", en: "Earlier")
+                        span(.class("visually-hidden")) { ": \(item.title)" }
+                    }
+                }
+            }
+            PostForm(action: Addresses.removeFromAgenda.path(programme.id, meeting.id, item.id)) {
+                button(.class("button secondary small")) {
+                    Text(nl: "Van de agenda", en: "Off the agenda")
+                    span(.class("visually-hidden")) { ": \(item.title)" }
                 }
             }
         }

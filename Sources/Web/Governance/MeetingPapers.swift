@@ -13,6 +13,8 @@ struct MeetingPapers {
     let state: PlanState
     /// Plans for a year that this body has to talk about or to decide on.
     let yearPlans: [YearPlan]
+    /// What lines may cost in the years of those plans.
+    let budgets: [Int: [ActionLine.ID: Cents]]
     let language: Language
 
     var document: String { html.rendered(for: Reader(language: language)) }
@@ -77,7 +79,14 @@ struct MeetingPapers {
                     "\(plan.year), \(plan.line) "
                     self.plan.line(plan.line)?.name ?? Text(same: "")
                 }
-                if let line = state.line(plan.line) { YearPlanContent(programme: programme, line: line, plan: plan) }
+                if let line = state.line(plan.line) {
+                    YearPlanContent(
+                        programme: programme,
+                        line: line,
+                        plan: plan,
+                        budget: budgets[plan.year]?[plan.line]
+                    )
+                }
                 if !plan.remark.isEmpty {
                     p {
                         strong { Text(nl: "Advies: ", en: "Advice: ") }

@@ -102,6 +102,13 @@ import Testing
             let booking = "\(Self.money)/boekingen/\(Self.hours)"
             let page = try await site.get(booking)
             for words in ["Klopt dit?", "1:30 × € 66,67", "€ 100,01"] { #expect(page.text.contains(words), "\(words)") }
+            let all = try await site.get("\(Self.money)/akkoord?alles=ja").text
+            #expect(all.contains("value=\"\(Self.hours)\" checked"))
+            #expect(try await !site.get("\(Self.money)/akkoord").text.contains("checked"))
+            let none = try await site.post("\(Self.money)/akkoord", [:])
+            #expect(none.status == .unprocessableContent)
+            #expect(none.text.contains("Vink ten minste één boeking aan."))
+            #expect(try await site.post("\(Self.money)/akkoord", ["boekingen": Self.payment]).status == .notFound)
             let unexplained = try await site.post("\(booking)/akkoord", ["besluit": "nee"])
             #expect(unexplained.status == .unprocessableContent)
             #expect(unexplained.text.contains("Schrijf op waarom."))

@@ -39,6 +39,19 @@ import Testing
                 "\(Self.meeting)/agenda",
                 ["id": Self.uuid(2), "onderwerp": "Ketenregisseur", "wat": "decide", "lijn": "3.1"]
             )
+            for (number, title) in [(21, "Rondvraag"), (22, "Geld")] {
+                _ = try await site.post(
+                    "\(Self.meeting)/agenda",
+                    ["id": Self.uuid(number), "onderwerp": title, "wat": "inform"]
+                )
+            }
+            let earlier = "\(Self.meeting)/agenda/\(Self.uuid(22))/eerder"
+            #expect(try await site.post(earlier, ["plek": "3"]).location == "\(Self.meeting)?melding=bewaard")
+            let gone = "\(Self.meeting)/agenda/\(Self.uuid(21))/weg"
+            for _ in 1...2 { #expect(try await site.post(gone, [:]).status == .seeOther) }
+            let agenda = try await site.get(Self.meeting).text
+            #expect(!agenda.contains("Rondvraag"))
+            #expect(agenda.contains("Van de agenda"))
             for (number, words, older) in [(3, "Begint in maart.", ""), (4, "Begint in juli.", "1")] {
                 let decided = try await site.post(
                     "\(Self.meeting)/besluit",

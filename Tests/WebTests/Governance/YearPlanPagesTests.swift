@@ -52,6 +52,18 @@ import Testing
         try await Site.serve(on: database, as: GroeneHart.leader, publishing: nil) { site in
             let all = try await site.get("/werk/groene-hart/jaarplannen/2026")
             #expect(all.text.contains("voorgesteld"))
+            #expect(try await site.get(Self.plan).text.contains("In de begroting van 2026 staat nog niets"))
+            for (year, amount) in [("2026", "1.000"), ("2027", "5.000")] {
+                let set = try await site.post(
+                    "/werk/groene-hart/geld/begroting",
+                    ["post": "centra", "bron": "zoeken", "jaar": year, "bedrag": amount, "waarom": "Overleg"]
+                )
+                #expect(set.status == .seeOther)
+            }
+            let budgeted = try await site.get(Self.plan).text
+            #expect(budgeted.contains("€ 1.000,00. Dat is € 1.000,00 meer dan dit plan vraagt."))
+            let together = try await site.get("/werk/groene-hart/jaarplannen/2026").text
+            #expect(together.contains("In de begroting van de actielijnen: € 1.000,00."))
             let refused = try await site.post(
                 Self.plan + "/stap",
                 ["versie": "2", "stap": "give-back", "opmerking": ""]

@@ -9,6 +9,8 @@ struct YearPlanPage: Page {
     let programme: Programme
     let line: LineState
     let record: YearPlanRecord
+    /// What the line may cost in that year.
+    let budget: Cents?
     let mayWrite: Bool
     let isTeam: Bool
     let freshID: String
@@ -43,13 +45,13 @@ struct YearPlanPage: Page {
             if let holds = record.inForce, holds != current {
                 Markup.section {
                     h2 { Text(nl: "Wat is vastgesteld", en: "What was decided") }
-                    YearPlanContent(programme: programme, line: line, plan: holds)
+                    YearPlanContent(programme: programme, line: line, plan: holds, budget: budget)
                 }
                 h2 { Text(nl: "De wijziging", en: "The change") }
             } else {
                 h2 { Text(nl: "Het plan", en: "The plan") }
             }
-            YearPlanContent(programme: programme, line: line, plan: current)
+            YearPlanContent(programme: programme, line: line, plan: current, budget: budget)
         } else {
             div(.class("empty")) {
                 p { Text(nl: "Voor dit jaar is nog niets geschreven.", en: "Nothing is written for this year yet.") }
@@ -145,6 +147,8 @@ struct YearPlanContent: Component {
     let programme: Programme
     let line: LineState
     let plan: YearPlan
+    /// What the line may cost in that year.
+    let budget: Cents?
 
     var body: HTML {
         let content = plan.content
@@ -185,6 +189,9 @@ struct YearPlanContent: Component {
                 HTML.euros(content.amount)
                 if !content.funding.isEmpty { ": \(content.funding)" }
             }
+            if programme.money != nil {
+                YearPlanBudget(year: plan.year, asked: content.amount, budget: budget)
+            }
         }
     }
 
@@ -199,6 +206,36 @@ struct YearPlanContent: Component {
                 .value("\(min(reached, max(target, 1)))"),
                 .ariaLabel(result.text)
             ) {}
+        }
+    }
+}
+
+/// What a plan asks beside what the budget has.
+struct YearPlanBudget: Component {
+    let year: Int
+    let asked: Cents
+    let budget: Cents?
+
+    var body: HTML {
+        p(.class("budget")) {
+            if let budget {
+                Text(nl: "In de begroting van \(year): ", en: "In the budget of \(year): ")
+                HTML.euros(budget)
+                if budget == asked {
+                    Text(nl: ", evenveel als dit plan vraagt.", en: ", as much as this plan asks.")
+                } else {
+                    Text(nl: ". Dat is ", en: ". That is ")
+                    HTML.euros(budget < asked ? asked - budget : budget - asked)
+                    budget < asked
+                        ? Text(nl: " minder dan dit plan vraagt.", en: " less than this plan asks.")
+                        : Text(nl: " meer dan dit plan vraagt.", en: " more than this plan asks.")
+                }
+            } else {
+                Text(
+                    nl: "In de begroting van \(year) staat nog niets voor deze actielijn.",
+                    en: "The budget of \(year) has nothing for this action line yet."
+                )
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 import ActionLines
+import Finance
 import Foundation
 import Governance
 import Hummingbird
@@ -9,6 +10,7 @@ import Programmes
 struct YearPlanRoutes {
     let yearPlans: YearPlans
     let lines: ActionLines
+    let finances: Finances
     let programmes: Programmes
     let world: World
 
@@ -41,8 +43,13 @@ struct YearPlanRoutes {
         let year: Int = try context.parameter("year")
         let records = try await yearPlans.all(of: year, in: visit.programme, as: visit.principal)
         guard let plan = visit.programme.actionPlan else { throw ProgrammeProblem.notFound }
-        return try YearPlansPage(programme: visit.programme, plan: plan, year: year, records: records)
-            .response(from: request, context: visit.context)
+        return try YearPlansPage(
+            programme: visit.programme,
+            plan: plan,
+            year: year,
+            records: records,
+            budgets: try await finances.budgets(of: visit.programme, in: year, as: visit.principal)
+        ).response(from: request, context: visit.context)
     }
 
     private func page(_ subject: Subject) async throws -> YearPlanPage {
@@ -54,6 +61,7 @@ struct YearPlanRoutes {
             programme: programme,
             line: line,
             record: try await record(subject),
+            budget: try await finances.budgets(of: programme, in: subject.year, as: visit.principal)[line.line.code],
             mayWrite: visit.principal.mayUpdate(subject.line, in: programme.id),
             isTeam: visit.principal.mayUpdateAll(in: programme.id),
             freshID: world.formID

@@ -10,6 +10,8 @@ struct YearPlansPage: Page {
     let plan: ActionPlan
     let year: Int
     let records: [YearPlanRecord]
+    /// What lines may cost in that year.
+    let budgets: [ActionLine.ID: Cents]
 
     var title: Text { Text(nl: "Jaarplannen \(year)", en: "Plans for \(year)") }
     var section: NavigationSection? { .actions }
@@ -54,6 +56,11 @@ struct YearPlansPage: Page {
             Text(nl: ". Gevraagd in plannen die nog niet zijn vastgesteld: ", en: ". Asked in plans not decided yet: ")
             HTML.euros(records.filter { $0.state != .decided }.compactMap { $0.current?.content.amount }.sum)
             "."
+            if programme.money != nil {
+                Text(nl: " In de begroting van de actielijnen: ", en: " In the budget of the action lines: ")
+                HTML.euros(records.compactMap { budgets[$0.line] }.sum)
+                "."
+            }
         }
         ul(.class("standing wide")) { for record in records { li { card(record) } } }
     }
@@ -76,6 +83,12 @@ struct YearPlansPage: Page {
                     )
                     " · "
                     HTML.euros(content.amount)
+                    if programme.money != nil, let budget = budgets[record.line], budget < content.amount {
+                        " "
+                        span(.class("badge attention")) {
+                            Text(nl: "meer dan begroot", en: "more than budgeted")
+                        }
+                    }
                 }
                 p(.class("muted small")) { current.state.next }
             }
