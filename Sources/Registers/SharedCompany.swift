@@ -128,7 +128,8 @@ extension Registers {
             try catalogues.look(at: register, in: programme, db, \.companies)
         }
         guard !stored.isEmpty else { return queries }
-        let references = Set(stored.compactMap(CompanyReference.init(stored:)))
+        // More than a statement has room for: then all of them are fewer questions than some.
+        let references = stored.count > 1000 ? nil : Set(stored.compactMap(CompanyReference.init(stored:)))
         var found: [String: [String]] = [:]
         for company in try await companies.companies(for: programme, among: references) {
             let own = RegisterIndex.words(of: company.name + " " + (company.number ?? ""))

@@ -16,12 +16,12 @@ struct RegisterDesk {
     static let demand: Register.ID = "vraag-reststromen"
     static let centres: Register.ID = "ambachtscentra"
 
-    init(_ kind: TestDatabase) async throws {
+    init(_ kind: TestDatabase, companies: any CompanyDirectory = NoSharedCompanies()) async throws {
         let day = MovingDay("2026-03-02")
         self.day = day
         database = try await kind.make()
         programme = try GroeneHart.programme()
-        registers = Registers(database: database, world: day.world)
+        registers = Registers(database: database, world: day.world, companies: companies)
     }
 
     var world: World { day.world }

@@ -118,6 +118,46 @@ import Testing
         #expect(try await desk.all(query).map(\.title) == ["Stroom 3000"], "whatever page was looked at")
         await #expect(throws: (any Error).self) { try await desk.all(as: .outsider) }
     }
+
+    /// More companies than a statement can name.
+    private struct ManyCompanies: CompanyDirectory {
+        let all = (1...1500).map { number in
+            SharedCompany(
+                reference: CompanyReference(
+                    programme: .metaal,
+                    company: ID(UUID(uuidString: String(format: "00000000-0000-7000-b000-%012d", number))!)
+                ),
+                name: "Bedrijf \(number)",
+                number: "\(10_000_000 + number)"
+            )
+        }
+
+        func companies(
+            for programme: Programme,
+            among references: Set<CompanyReference>?
+        ) async throws -> [SharedCompany] {
+            #expect(references?.count ?? 0 <= 1000)
+            return all.filter { references?.contains($0.reference) ?? true }
+        }
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `a register with more companies of another programme than a statement can name is searched and exported`(
+        kind: TestDatabase
+    ) async throws {
+        let desk = try await RegisterDesk(kind, companies: ManyCompanies())
+        let lines = ManyCompanies().all.map { "Stroom \($0.number!);metaal;\($0.name) (\($0.number!))" }
+        let file = "Stroom;Soort;Van wie\n" + lines.joined(separator: "\n")
+        #expect(try await read(file, desk).isDone)
+        #expect(try await desk.all().compactMap { $0.values["bedrijf"] }.count { $0.contains("Bedrijf ") } == 1500)
+        var query = RegisterQuery()
+        query.search = "bedrijf 1234"
+        #expect(
+            try await desk.all(query).compactMap { $0.values["bedrijf"] }.map { $0.split(separator: "\n")[0] } == [
+                "Bedrijf 1234"
+            ]
+        )
+    }
 }
 
 extension RegisterImport {
