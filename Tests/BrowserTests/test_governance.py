@@ -77,3 +77,25 @@ def test_everybody_with_a_part_reads_it_at_every_width(table, visitor):
             mo.check()
     papers = mo.get(page.url + "/stukken.pdf")
     assert papers.status == 200 and papers.body().startswith(b"%PDF-")
+
+
+def test_an_agenda_is_put_in_order_on_a_phone(table, visitor):
+    lot = visitor(table, LEADER, width=390, height=844)
+    page = lot.open(f"{GOVERNANCE}/nieuw")
+    page.get_by_label("Welk overleg").select_option("Bestuurlijk overleg")
+    page.get_by_label("Dag").fill("2030-10-07")
+    page.get_by_role("button", name="Bewaren").click()
+    for subject in ("Rondvraag", "Geld", "Jaarplan"):
+        page.get_by_text("Op de agenda zetten").click()
+        page.get_by_label("Onderwerp").fill(subject)
+        page.get_by_label("bespreken").check()
+        page.get_by_role("button", name="Op de agenda", exact=True).click()
+        expect(page.locator(".agenda-items strong", has_text=subject)).to_be_visible()
+    lot.check()
+    subjects = page.locator(".agenda-items strong")
+    page.get_by_role("button", name=re.compile(r"^Eerder\s+Jaarplan$")).dblclick()
+    expect(subjects).to_have_text(["Rondvraag", "Jaarplan", "Geld"])
+    tab_to(lot, page.get_by_role("button", name=re.compile(r"^Van de agenda\s+Rondvraag$")))
+    page.keyboard.press("Enter")
+    expect(subjects).to_have_text(["Jaarplan", "Geld"])
+    lot.check()

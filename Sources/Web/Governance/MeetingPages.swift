@@ -134,14 +134,14 @@ struct MeetingPage: Page {
                     input(.type("hidden"), .name("plek"), .value("\(item.position)"))
                     button(.class("button secondary small")) {
                         Text(nl: "Eerder", en: "Earlier")
-                        span(.class("visually-hidden")) { ": \(item.title)" }
+                        span(.class("visually-hidden")) { " \(item.title)" }
                     }
                 }
             }
             PostForm(action: Addresses.removeFromAgenda.path(programme.id, meeting.id, item.id)) {
                 button(.class("button secondary small")) {
                     Text(nl: "Van de agenda", en: "Off the agenda")
-                    span(.class("visually-hidden")) { ": \(item.title)" }
+                    span(.class("visually-hidden")) { " \(item.title)" }
                 }
             }
         }
