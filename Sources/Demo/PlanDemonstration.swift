@@ -30,8 +30,11 @@ package struct PlanDemonstration: Sendable {
         try await programmes.publish(programme, as: owner)
         let accounts = Accounts(database: database, world: clock.world)
         var people: [Principal] = []
+        var contacts: [OrganisationCode: Principal] = [:]
         for person in DemonstrationAccount.all(carrying: plan) {
-            people.append(try await person.appoint(in: programme, with: accounts, as: owner))
+            let principal = try await person.appoint(in: programme, with: accounts, as: owner)
+            people.append(principal)
+            if person.grant.role == .contact, let code = person.grant.organisation { contacts[code] = principal }
         }
         // Who lead are the last, and tell about their own lines; the project leader about the others.
         let teller = { (line: ActionLine) in people.last { $0.mayUpdate(line, in: programme.id) } ?? owner }
@@ -64,11 +67,6 @@ package struct PlanDemonstration: Sendable {
         try await meet(by: clock, as: leader)
         try await PlanYears(programme: programme, today: today, database: database, clock: clock, leader: leader)
             .tell(by: teller)
-        let contacts = people.reduce(into: [OrganisationCode: Principal]()) { found, person in
-            for grant in person.grants(in: programme.id) where grant.role == .contact {
-                if let organisation = grant.organisation { found[organisation] = person }
-            }
-        }
         try await MoneyDemonstration(
             .groeneHart,
             of: programme,

@@ -50,8 +50,9 @@ package struct FinanceState: Equatable, Sendable {
     package func isReversed(_ entry: FinanceEntry) -> Bool { reversals[entry.id] != nil }
 
     /// What an organisation still has to say yes to.
-    package var waiting: [FinanceEntry] {
-        entries.filter { standing($0) == .waiting && $0.reverses == nil && !isReversed($0) }
+    package var waiting: [FinanceEntry] { entries.filter(isWaiting) }
+    package func isWaiting(_ entry: FinanceEntry) -> Bool {
+        standing(entry) == .waiting && entry.reverses == nil && !isReversed(entry)
     }
 
     package func total(_ isWanted: (FinanceEntry) -> Bool) -> Cents { counted.filter(isWanted).map(\.amount).sum }

@@ -35,9 +35,7 @@ extension Finances {
             budgets: budgets.filter { $0.recordedAt <= moment }
         )
         var money: [ActionLine.ID: LineMoney] = [:]
-        for budget in state.budgets {
-            if let line = lines[budget.post] { money[line, default: LineMoney()].budget += budget.amount }
-        }
+        for (line, amount) in state.budgetsOfLines() { money[line, default: LineMoney()].budget = amount }
         for entry in state.counted {
             guard let line = lines[entry.post] else { continue }
             if entry.kind == .payment { money[line, default: LineMoney()].paid += entry.amount }
@@ -57,12 +55,18 @@ extension Finances {
     ) async throws -> [ActionLine.ID: Cents] {
         try principal.require(.readActions, in: programme.id)
         guard let plan = programme.money else { return [:] }
-        let lines = plan.linesOfPosts
         let changes = try await database.read { db in try db.finance(in: programme.id).budgets() }
-        return FinanceState(plan: plan, entries: [], budgets: changes).budgets.filter { $0.year == year }
-            .reduce(into: [:]) { budgets, budget in
-                if let line = lines[budget.post] { budgets[line, default: .zero] += budget.amount }
-            }
+        return FinanceState(plan: plan, entries: [], budgets: changes).budgetsOfLines { $0.year == year }
+    }
+}
+
+extension FinanceState {
+    /// The budgets that are wanted, added up for each line that has any.
+    fileprivate func budgetsOfLines(_ isWanted: (PlannedBudget) -> Bool = { _ in true }) -> [ActionLine.ID: Cents] {
+        let lines = plan.linesOfPosts
+        return budgets.filter(isWanted).reduce(into: [:]) { sums, budget in
+            if let line = lines[budget.post] { sums[line, default: .zero] += budget.amount }
+        }
     }
 }
 

@@ -14,9 +14,7 @@ extension Registers {
         _ body: ([RegisterItem]) throws -> Void
     ) async throws {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        var queries = [Self.allowed(query, of: register, isKeeper: isKeeper)]
-        if isKeeper { queries = try await named(queries, of: register, in: programme) }
-        let query = queries[0]
+        let query = try await prepared([query], of: register, in: programme, isKeeper: isKeeper)[0]
         let ids = try await database.read { db in
             if query.isProposed { return try db.registerLists(code, in: programme.id).proposals().map(\.id) }
             return try catalogues.look(at: register, in: programme, db) { catalogue in

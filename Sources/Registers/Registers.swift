@@ -69,11 +69,9 @@ package struct Registers: Sendable {
         as principal: Principal
     ) async throws -> [RegisterList] {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        var queries = queries.map { Self.allowed($0, of: register, isKeeper: isKeeper) }
-        if isKeeper { queries = try await named(queries, of: register, in: programme) }
-        let asked = queries
+        let queries = try await prepared(queries, of: register, in: programme, isKeeper: isKeeper)
         let lists = try await database.read { db in
-            try asked.map { try list($0, of: register, in: programme, isForKeeper: isKeeper, db) }
+            try queries.map { try list($0, of: register, in: programme, isForKeeper: isKeeper, db) }
         }
         guard isKeeper else { return lists.map { $0.shown(register) } }
         let index = try await index(of: lists.lazy.flatMap(\.items).map(\.values), register, in: programme)
@@ -103,13 +101,23 @@ package struct Registers: Sendable {
         return RegisterList(items: try store.items(ids), found: found, page: page, pageCount: pageCount)
     }
 
-    /// Proposals are for who may say yes to them.
-    static func allowed(_ query: RegisterQuery, of register: Register, isKeeper: Bool) -> RegisterQuery {
-        var query = query
-        query.isProposed = query.isProposed && isKeeper
-        query.chosen = query.chosen.filter { code, _ in register.field(code)?.kind.isChoice ?? false }
-        if case .number(let code) = query.sort, !(register.field(code)?.kind.isNumber ?? false) { query.sort = .name }
-        return query
+    /// Proposals are for who may say yes to them, and names of companies for who keeps the register.
+    func prepared(
+        _ queries: [RegisterQuery],
+        of register: Register,
+        in programme: Programme,
+        isKeeper: Bool
+    ) async throws -> [RegisterQuery] {
+        let queries = queries.map { query in
+            var query = query
+            query.isProposed = query.isProposed && isKeeper
+            query.chosen = query.chosen.filter { code, _ in register.field(code)?.kind.isChoice ?? false }
+            if case .number(let code) = query.sort, !(register.field(code)?.kind.isNumber ?? false) {
+                query.sort = .name
+            }
+            return query
+        }
+        return isKeeper ? try await named(queries, of: register, in: programme) : queries
     }
 
     /// How many items each state has, in the order of the register.

@@ -6,9 +6,9 @@ import Programmes
 import Registers
 import ServiceLifecycle
 
-/// Gets registers ready when the server starts, and removes what may not be kept any longer, every hour: uploads that nobody finished, who came to sessions of long ago,
-/// people in registers whose time is over, and members who left a body. Where mail is sent, it also asks about lines that
-/// nothing was heard of.
+/// Gets registers ready when the server starts, and removes what may not be kept any longer, every hour: uploads that
+/// nobody finished, who came to sessions of long ago, people in registers whose time is over, and members who left a
+/// body. Where mail is sent, it also asks about lines that nothing was heard of.
 struct Housekeeping: Service {
     let programmes: Programmes
     let imports: CompanyImports

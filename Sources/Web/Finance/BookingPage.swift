@@ -24,8 +24,7 @@ struct BookingPage: Page {
     var issueCount: Int { issues.count }
 
     private var mayDecide: Bool {
-        state.standing(entry) == .waiting && entry.reverses == nil && !state.isReversed(entry)
-            && principal.mayApprove(entry.organisation, in: programme.id)
+        state.isWaiting(entry) && principal.mayApprove(entry.organisation, in: programme.id)
     }
 
     private var mayReverse: Bool {

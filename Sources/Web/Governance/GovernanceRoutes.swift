@@ -211,18 +211,16 @@ struct GovernanceRoutes {
     private func putEarlier(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await secretary(context)
         let position = Int(try await request.fields(context)["plek"]) ?? 0
-        let item: AgendaItem.ID = try context.parameter("item")
-        return try await act(request, visit, .item, keeping: { _ in }) { id in
-            try await governances.putEarlier(item, from: position, on: id, in: visit.programme, as: visit.principal)
-        }
+        let (meeting, item): (Meeting.ID, AgendaItem.ID) = try (context.parameter("meeting"), context.parameter("item"))
+        try await governances.putEarlier(item, from: position, on: meeting, in: visit.programme, as: visit.principal)
+        return .done(.saved, seeing: Addresses.meeting.path(visit.programme.id, meeting))
     }
 
     private func removeItem(_ request: Request, _ context: AppContext) async throws -> Response {
         let visit = try await secretary(context)
-        let item: AgendaItem.ID = try context.parameter("item")
-        return try await act(request, visit, .item, keeping: { _ in }) { id in
-            try await governances.remove(item, from: id, in: visit.programme, as: visit.principal)
-        }
+        let (meeting, item): (Meeting.ID, AgendaItem.ID) = try (context.parameter("meeting"), context.parameter("item"))
+        try await governances.remove(item, from: meeting, in: visit.programme, as: visit.principal)
+        return .done(.saved, seeing: Addresses.meeting.path(visit.programme.id, meeting))
     }
 
     private func decide(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -252,25 +250,22 @@ struct GovernanceRoutes {
         let visit = try await Visit(context, programmes)
         let page = try await meetingPage(visit)
         let state = try await lines.state(of: visit.programme.id, asOf: page.meeting.day, as: visit.principal)
+        let plans = try await plansOnTheTable(of: page.meeting, visit)
+        var budgets: [Int: [ActionLine.ID: Cents]] = [:]
+        for year in Set(plans.map(\.year)) {
+            budgets[year] = try await finances.budgets(of: visit.programme, in: year, as: visit.principal)
+        }
         let document = MeetingPapers(
             programme: visit.programme,
             meeting: page.meeting,
             governance: page.all,
             state: state,
-            yearPlans: try await plansOnTheTable(of: page.meeting, visit),
-            budgets: try await budgets(of: page.meeting.paperYears, visit),
+            yearPlans: plans,
+            budgets: budgets,
             language: context.language
         ).document
         let name = "stukken-\(page.meeting.body)-\(page.meeting.day).pdf"
         return .pdf(try await printer.pdf(of: document), name: name)
-    }
-
-    private func budgets(of years: [Int], _ visit: Visit) async throws -> [Int: [ActionLine.ID: Cents]] {
-        var budgets: [Int: [ActionLine.ID: Cents]] = [:]
-        for year in years {
-            budgets[year] = try await finances.budgets(of: visit.programme, in: year, as: visit.principal)
-        }
-        return budgets
     }
 
     /// Of the year of a meeting and the one after it: proposals for who talks about them, and what was talked about for who
@@ -284,15 +279,10 @@ struct GovernanceRoutes {
         default: return []
         }
         var plans: [YearPlan] = []
-        for year in meeting.paperYears where visit.programme.years.contains(year) {
+        for year in [meeting.day.year, meeting.day.year + 1] where visit.programme.years.contains(year) {
             plans += try await yearPlans.all(of: year, in: visit.programme, as: visit.principal)
                 .compactMap { $0.versions.first { $0.recordedAt <= meeting.day.end } }
         }
         return plans.filter { $0.state == wanted }
     }
-}
-
-extension Meeting {
-    /// Which years its papers have plans of.
-    fileprivate var paperYears: [Int] { [day.year, day.year + 1] }
 }

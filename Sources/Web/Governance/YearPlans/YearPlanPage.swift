@@ -217,7 +217,7 @@ struct YearPlanBudget: Component {
     let budget: Cents?
 
     var body: HTML {
-        p(.class("budget")) {
+        p {
             if let budget {
                 Text(nl: "In de begroting van \(year): ", en: "In the budget of \(year): ")
                 HTML.euros(budget)

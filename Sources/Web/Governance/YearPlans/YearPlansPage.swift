@@ -83,7 +83,7 @@ struct YearPlansPage: Page {
                     )
                     " · "
                     HTML.euros(content.amount)
-                    if programme.money != nil, let budget = budgets[record.line], budget < content.amount {
+                    if let budget = budgets[record.line], budget < content.amount {
                         " "
                         span(.class("badge attention")) {
                             Text(nl: "meer dan begroot", en: "more than budgeted")
