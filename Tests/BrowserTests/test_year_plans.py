@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 import people
 from karavaan import ROOT, Installation
+from visitor import TOO_WIDE
 
 PROGRAMME = "groene-hart"
 YEAR = f"/werk/{PROGRAMME}/jaarplannen/2026"
@@ -60,6 +61,7 @@ def test_a_plan_is_written_discussed_and_decided(table, visitor):
     lot.expect_trouble("422")
     page = lot.open(YEAR)
     lot.check()
+    assert not page.evaluate(TOO_WIDE)
     page.get_by_role("link", name=re.compile("^3.2 ")).click()
     lot.check()
     page.get_by_label("Advies van het programmateam").fill("Laat zien wat een gemeente eraan heeft.")

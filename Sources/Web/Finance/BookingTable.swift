@@ -58,7 +58,7 @@ struct BookingTable: Component {
             th(.scope("row")) {
                 a(.href(Addresses.booking.path(programme.id, entry.id))) { "\(entry.number)" }
             }
-            td(.attribute("data-label", Self.columns[1])) { HTML.shortDay(entry.day) }
+            td(.class("nowrap"), .attribute("data-label", Self.columns[1])) { HTML.shortDay(entry.day) }
             td(.attribute("data-label", Self.columns[2])) {
                 entry.kind.name
                 if entry.minutes != nil {
