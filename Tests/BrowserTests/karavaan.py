@@ -34,7 +34,7 @@ class Installation:
         """Runs a command of karavaan to its end; returns what it printed."""
         result = subprocess.run(
             [BINARY, *arguments, "--database", self.database],
-            input=typed, capture_output=True, text=True, cwd=self.folder, env=self.environment, timeout=120)
+            input=typed, capture_output=True, text=True, cwd=self.folder, env=self.environment, timeout=300)
         assert result.returncode == 0, f"karavaan {' '.join(map(str, arguments))}: {result.stderr or result.stdout}"
         return result.stdout
 

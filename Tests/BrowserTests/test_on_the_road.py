@@ -199,8 +199,9 @@ def test_a_session_that_ended_meanwhile(own_installation, trip):
     road.open_talk(page)
     road.go(page, "Product ")
     code = road.tick(page, 0, "doing")
-    someone.context.set_offline(False)
+    # Before there is a network, for what waits is sent as soon as there is one.
     someone.context.clear_cookies()
+    someone.context.set_offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     road.state(page, "failed")
     assert road.waiting(page) == 2
@@ -217,7 +218,7 @@ def test_what_one_person_did_is_not_sent_in_the_name_of_another(own_installation
     someone, _, page = trip
     someone.context.set_offline(True)
     road.open_talk(page)
-    # Before there is a network, for what waits is sent as soon as there is one.
+    # Before the network comes back, as above.
     someone.context.clear_cookies()
     someone.context.set_offline(False)
     someone.sign_in(people.INTERVIEWER)

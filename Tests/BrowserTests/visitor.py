@@ -127,11 +127,15 @@ class Visitor:
         assert not problems, f"{self.page.url}\n" + "\n".join(problems)
 
     def check_reflow(self):
+        """Nothing sticks out: not on this screen, not on a tablet, and not when a page is enlarged to 320 pixels."""
         size = self.page.viewport_size
-        self.page.set_viewport_size({"width": 320, "height": 640})
-        too_wide = self.page.evaluate(TOO_WIDE)
+        for narrow in (size, {"width": 820, "height": 1180}, {"width": 320, "height": 640}):
+            self.page.set_viewport_size(narrow)
+            too_wide = self.page.evaluate(TOO_WIDE)
+            if too_wide:
+                break
         self.page.set_viewport_size(size)
-        assert not too_wide, f"{self.page.url} is wider than 320 pixels:\n" + "\n".join(too_wide)
+        assert not too_wide, f"{self.page.url} is wider than {narrow['width']} pixels:\n" + "\n".join(too_wide)
 
     def json(self, path):
         return json.loads(self.get(path).text())
