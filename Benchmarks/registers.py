@@ -110,6 +110,9 @@ def pages(name, site, client):
             theirs = rivals.flask(site.database, options.seconds, f"/registraties?zoek={word}")
             instead = f"   Flask and LIKE: {theirs[0]:.0f}/s, p99 {theirs[1]:.1f} ms; {rate / theirs[0]:.1f} times"
         print(f"{name}: {what}: {rate:.0f}/s, p99 {slowest:.1f} ms{instead}", flush=True)
+    rate, slowest = rivals.load(root + STREAMS, options.seconds, script=ROOT / "Benchmarks/any_page.lua",
+                                environment={"BENCH_PAGES": str(options.items // 50), "BENCH_COOKIE": client.cookie})
+    print(f"{name}: any page of all, each time another: {rate:.0f}/s, p99 {slowest:.1f} ms", flush=True)
 
 
 def main():

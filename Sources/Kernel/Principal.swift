@@ -101,7 +101,12 @@ package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
     /// Limited to one organisation, as that of a coach is to one initiative.
     package var isOfOrganisation: Bool { self == .lead || self == .contact }
 
-    package var verbs: Set<Verb> {
+    package var verbs: Set<Verb> { Self.verbs[self] ?? [] }
+
+    /// Asked for dozens of times for a page.
+    private static let verbs = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.declared) })
+
+    private var declared: Set<Verb> {
         switch self {
         case .administrator: Set(Verb.allCases)
         case .projectLeader:

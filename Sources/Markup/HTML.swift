@@ -98,6 +98,9 @@ package struct HTML: Sendable {
         return String(decoding: result.bytes, as: UTF8.self)
     }
 
+    /// The same, but only for this reader any more: for what is kept and shown again.
+    package func written(for reader: Reader) -> HTML { HTML(trusted: rendered(for: reader)) }
+
     package mutating func append(_ other: HTML) {
         guard !isEmpty else {
             self = other

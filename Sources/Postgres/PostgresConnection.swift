@@ -12,6 +12,8 @@ final class PostgresConnection: SQLConnection {
     private(set) var failure: SQLError?
     private var statements = PreparedStatements()
     private var wasLost = false
+    /// What begins this transaction, until its first statement takes it along.
+    private var beginning: String?
 
     private init(handle: OpaquePointer) {
         self.handle = handle
@@ -62,12 +64,15 @@ final class PostgresConnection: SQLConnection {
         return recv(PQsocket(handle), &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
     }
 
-    func begin(_ statement: SQL) throws {
+    /// Begins with the first statement, for one trip to the server instead of two.
+    func begin(_ statement: SQL) {
         failure = nil
-        try execute(statement.rendered(for: .postgres).text)
+        beginning = statement.rendered(for: .postgres).text
     }
 
     func commit() throws {
+        // Nothing was asked, so nothing began.
+        guard beginning.take() == nil else { return }
         let result = PQexec(handle, "COMMIT")
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_COMMAND_OK else { throw fail(SQLError(result)) }
@@ -76,6 +81,7 @@ final class PostgresConnection: SQLConnection {
     }
 
     func rollback() {
+        guard beginning.take() == nil else { return }
         PQclear(PQexec(handle, "ROLLBACK"))
     }
 
@@ -100,7 +106,12 @@ final class PostgresConnection: SQLConnection {
     private func rows(of text: String, _ parameters: [String?]) throws -> [SQLRow] {
         let count = Int32(parameters.count)
         let result: OpaquePointer?
-        switch statements.use(text) {
+        let use = statements.use(text)
+        if case .prepared(let name) = use, let beginning = beginning.take() {
+            return try rows(of: try withCStrings(parameters) { try begin(beginning, with: name, count, $0) })
+        }
+        if let beginning = beginning.take() { try execute(beginning) }
+        switch use {
         case .once:
             result = withCStrings(parameters) { PQexecParams(handle, text, count, nil, $0, nil, nil, 0) }
         case .prepare(let name, let forget):
@@ -115,6 +126,37 @@ final class PostgresConnection: SQLConnection {
         case .prepared(let name):
             result = withCStrings(parameters) { PQexecPrepared(handle, name, count, $0, nil, nil, 0) }
         }
+        return try rows(of: result)
+    }
+
+    /// Sends both at once, and waits for what came of the second.
+    private func begin(
+        _ beginning: String,
+        with name: String,
+        _ count: Int32,
+        _ parameters: [UnsafePointer<CChar>?]
+    ) throws -> OpaquePointer? {
+        guard PQenterPipelineMode(handle) == 1 else { throw SQLError(nil) }
+        defer { if PQexitPipelineMode(handle) == 0 { wasLost = true } }
+        guard PQsendQueryParams(handle, beginning, 0, nil, nil, nil, nil, 0) == 1,
+            PQsendQueryPrepared(handle, name, count, parameters, nil, nil, 0) == 1, PQpipelineSync(handle) == 1
+        else { throw SQLError.unavailable(message: String(cString: PQerrorMessage(handle))) }
+        let begun = PQgetResult(handle)
+        defer { PQclear(begun) }
+        PQclear(PQgetResult(handle))
+        let result = PQgetResult(handle)
+        PQclear(PQgetResult(handle))
+        // What says that both are done; nothing comes when the connection was lost.
+        PQclear(PQgetResult(handle))
+        guard PQresultStatus(begun) == PGRES_COMMAND_OK else {
+            PQclear(result)
+            throw SQLError(begun)
+        }
+        return result
+    }
+
+    /// What a statement found. The result is cleared.
+    private func rows(of result: OpaquePointer?) throws -> [SQLRow] {
         defer { PQclear(result) }
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK:

@@ -59,7 +59,7 @@ final class PostgresSession: @unchecked Sendable {
         let result = Result<Value, any Error> {
             guard connection.isAlive() else { throw SQLError.unavailable(message: "the connection was lost") }
             do {
-                try connection.begin(begin)
+                connection.begin(begin)
                 let value = try body(connection)
                 if let failure = connection.failure { throw failure }
                 isCommitting = true

@@ -12,6 +12,7 @@ import Programmes
 struct RegisterCatalogue {
     private struct Place {
         let item: RegisterItem.ID
+        let version: Int
         /// Counts from 1 in its register.
         let number: Int
         let name: String
@@ -24,13 +25,17 @@ struct RegisterCatalogue {
     private var placeOf: [RegisterItem.ID: Int] = [:]
     /// The places that say how it is now.
     private var current = BitSet()
-    private var placesByKey: [RegisterIndex.Key: [Int]] = [:]
+    private var placesByKey: [RegisterIndex.Key: CataloguePlaces] = [:]
     /// What was chosen or written, in order, by where.
     private var values: [String: [String]] = [:]
     /// All places that say how it is now, in each order that is kept.
     private var orders: [RegisterQuery.Sort: [Int]] = [.name: [], .day: [], .changed: []]
     /// Of every place.
     private var numbers: [Register.Field.ID: [Double?]]
+    /// Items that were shown not long ago, as they are now.
+    private var kept: [RegisterItem.ID: RegisterItem] = [:]
+    /// A few megabytes.
+    private static let keptLimit = 2000
 
     init(of register: Register) {
         let fields = register.fields.filter(\.kind.isNumber).map(\.code)
@@ -45,18 +50,22 @@ struct RegisterCatalogue {
         let old = places.count
         var new: [String: [String]] = [:]
         for item in items {
-            if let earlier = placeOf.updateValue(places.count, forKey: item.id) { current.remove(earlier) }
+            if let earlier = placeOf.updateValue(places.count, forKey: item.id) {
+                current.remove(earlier)
+                kept[item.id] = nil
+            }
             current.insert(places.count)
             for key in item.index.keys {
                 let last = placesByKey[key]?.last
                 if last == nil { new[key.field, default: []].append(key.value) }
                 // An item may say the same word twice.
-                if last != places.count { placesByKey[key, default: []].append(places.count) }
+                if last != places.count { placesByKey[key, default: CataloguePlaces()].append(places.count) }
             }
             for field in numbers.keys { numbers[field]?.append(item.index.numbers[field]) }
             places.append(
                 Place(
                     item: item.id,
+                    version: item.version,
                     number: item.number,
                     name: item.title.folded,
                     first: item.index.first,
@@ -103,9 +112,26 @@ struct RegisterCatalogue {
     }
 }
 
+extension RegisterCatalogue {
+    /// Keeps items that are shown now, for whoever looks next. One that changed meanwhile is not kept.
+    mutating func keep(_ items: [RegisterItem]) {
+        if kept.count + items.count > Self.keptLimit { kept = [:] }
+        for item in items.prefix(Self.keptLimit) {
+            guard let place = placeOf[item.id], places[place].version == item.version else { continue }
+            kept[item.id] = item
+        }
+    }
+
+    /// Those of them that are kept.
+    func kept(_ ids: [RegisterItem.ID]) -> [RegisterItem.ID: RegisterItem] {
+        ids.reduce(into: [:]) { found, id in found[id] = kept[id] }
+    }
+}
+
 /// What a catalogue keeps of an item.
 struct RegisterFinding {
     let id: RegisterItem.ID
+    let version: Int
     let number: Int
     let title: String
     let changedAt: Date
@@ -145,8 +171,7 @@ extension RegisterCatalogue {
     /// Some of what was found.
     func items(of found: Found, from start: Int = 0, limit: Int = .max) -> [RegisterItem.ID] {
         guard case .number(let field) = found.sort, let column = numbers[field] else {
-            let order = (orders[found.sort] ?? []).lazy.filter(found.places.contains)
-            return order.dropFirst(start).prefix(limit).map { places[$0].item }
+            return order(of: found, upTo: start + min(limit, found.count)).dropFirst(start).map { places[$0].item }
         }
         let named = (orders[.name] ?? []).filter(found.places.contains).enumerated()
         // Only so many as are asked for are put in order.
@@ -155,6 +180,22 @@ extension RegisterCatalogue {
             return left == right ? one.offset < other.offset : left > right
         }
         return first.dropFirst(start).map { places[$0.element].item }
+    }
+
+    /// The first so many of what was found, in order.
+    private func order(of found: Found, upTo limit: Int) -> ArraySlice<Int> {
+        let all = orders[found.sort] ?? []
+        if found.count == all.count { return all.prefix(limit) }
+        // A few are sooner put in order than picked out of all that are in order.
+        if found.count <= 100 { return found.places.sorted { precedes($0, $1, by: found.sort) }.prefix(limit) }
+        let wanted = min(limit, found.count)
+        var first: [Int] = []
+        first.reserveCapacity(wanted)
+        for place in all where found.places.contains(place) {
+            first.append(place)
+            if first.count == wanted { break }
+        }
+        return first[...]
     }
 
     /// The companies that items point at, and maybe some that they pointed at earlier.
@@ -178,7 +219,7 @@ extension RegisterCatalogue {
 
     /// The places where this was chosen.
     private func having(_ value: String, in field: String) -> BitSet {
-        BitSet(placesByKey[.init(field: field, value: value)] ?? []).intersection(current)
+        (placesByKey[.init(field: field, value: value)]?.set ?? BitSet()).intersection(current)
     }
 
     /// The places with a word that begins like this.
@@ -187,7 +228,7 @@ extension RegisterCatalogue {
         let first = all.partitioningIndex { $0 >= word }
         var found = BitSet()
         for value in all[first...].prefix(while: { $0.hasPrefix(word) }) {
-            for place in placesByKey[.init(field: field, value: value)] ?? [] { found.insert(place) }
+            placesByKey[.init(field: field, value: value)]?.add(to: &found)
         }
         return found
     }

@@ -14,25 +14,14 @@ final class RegisterCatalogues: Sendable {
 
     /// What was read, and under which declaration: an option that is called otherwise is found by its new name.
     private struct Reading {
-        let register: Register
-        let areas: [Area]
-        let partners: [Partner]
-        let organisations: [Organisation]
+        let declaration: RegisterDeclaration
         var catalogue: RegisterCatalogue
         /// Until which change of the register it is complete; nothing yet.
         var stamp = -1
 
-        init(_ register: Register, _ programme: Programme) {
-            self.register = register
-            catalogue = RegisterCatalogue(of: register)
-            areas = programme.areas
-            partners = programme.partners
-            organisations = programme.actionPlan?.organisations ?? []
-        }
-
-        func fits(_ other: Register, _ programme: Programme) -> Bool {
-            register == other && areas == programme.areas && partners == programme.partners
-                && organisations == programme.actionPlan?.organisations ?? []
+        init(_ declaration: RegisterDeclaration) {
+            self.declaration = declaration
+            catalogue = RegisterCatalogue(of: declaration.register)
         }
     }
 
@@ -49,18 +38,13 @@ final class RegisterCatalogues: Sendable {
         _ db: any SQLConnection,
         _ body: (RegisterCatalogue) -> Value
     ) throws -> Value {
-        let name = Name(programme: programme.id, register: register.code)
-        let shelf = shelves.withLock { shelves in
-            let shelf = shelves[name] ?? Shelf()
-            shelves[name] = shelf
-            return shelf
-        }
-        return try shelf.reading.withLock { reading in
+        let declaration = RegisterDeclaration(register, in: programme)
+        return try shelf(of: register, in: programme).reading.withLock { reading in
             let store = db.registerItems(register.code, in: programme.id)
             let stamp = try store.stamp()
-            var present = reading ?? Reading(register, programme)
-            if !present.fits(register, programme) || stamp.erased > present.stamp || present.catalogue.isWorn {
-                present = Reading(register, programme)
+            var present = reading ?? Reading(declaration)
+            if present.declaration != declaration || stamp.erased > present.stamp || present.catalogue.isWorn {
+                present = Reading(declaration)
             }
             // Nobody else holds it, so that what follows changes it in place.
             reading = nil
@@ -72,6 +56,20 @@ final class RegisterCatalogues: Sendable {
             let value = body(present.catalogue)
             reading = present
             return value
+        }
+    }
+
+    /// Keeps items that were read because they are shown, for whoever looks next.
+    func keep(_ items: [RegisterItem], of register: Register, in programme: Programme) {
+        shelf(of: register, in: programme).reading.withLock { $0?.catalogue.keep(items) }
+    }
+
+    private func shelf(of register: Register, in programme: Programme) -> Shelf {
+        let name = Name(programme: programme.id, register: register.code)
+        return shelves.withLock { shelves in
+            let shelf = shelves[name] ?? Shelf()
+            shelves[name] = shelf
+            return shelf
         }
     }
 }

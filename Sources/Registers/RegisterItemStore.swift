@@ -228,18 +228,19 @@ extension RegisterItemStore {
     ) throws -> [RegisterFinding] {
         try db.run(
             """
-            SELECT id, number, title, state, content, changed_at FROM register_item
+            SELECT id, version, number, title, state, content, changed_at FROM register_item
             WHERE \(own) AND is_proposed = \(false) AND stamp > \(stamp)
             """
         ).map { row in
             RegisterFinding(
                 id: try row.get(0),
-                number: try row.get(1),
-                title: try row.get(2),
-                changedAt: try row.get(5),
+                version: try row.get(1),
+                number: try row.get(2),
+                title: try row.get(3),
+                changedAt: try row.get(6),
                 index: RegisterIndex(
-                    try RegisterContent(text: row.get(4)).values,
-                    in: try row.get(3),
+                    try RegisterContent(text: row.get(5)).values,
+                    in: try row.get(4),
                     of: register,
                     notation
                 )

@@ -40,13 +40,21 @@ package struct RegisterList: Equatable, Sendable {
     package let found: Int
     package let page: Int
     package let pageCount: Int
+    /// How many wait for a yes, for who keeps the register.
+    package private(set) var proposals = 0
 }
 
 extension RegisterList {
     /// Without what is for who keeps the register.
     func shown(_ register: Register) -> RegisterList { with(items: items.map { $0.shown(of: register) }) }
 
+    func with(proposals: Int) -> RegisterList {
+        var list = self
+        list.proposals = proposals
+        return list
+    }
+
     func with(items: [RegisterItem]) -> RegisterList {
-        RegisterList(items: items, found: found, page: page, pageCount: pageCount)
+        RegisterList(items: items, found: found, page: page, pageCount: pageCount, proposals: proposals)
     }
 }

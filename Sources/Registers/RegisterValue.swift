@@ -77,6 +77,8 @@ package enum RegisterValue: Equatable, Sendable {
     /// For what has no end, or no day at all.
     static let lastDay = Day(year: 9999, month: 12, day: 31) ?? Day(daysSinceEpoch: 0)
 
+    private static let plain = Locale(identifier: "en_US_POSIX")
+
     /// Digits with at most three of them behind a point.
     static func decimal(_ text: String) -> Decimal? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -84,7 +86,7 @@ package enum RegisterValue: Equatable, Sendable {
         guard parts.count <= 2, String(whole).isASCIIDigits, whole.count <= 12,
             parts.count == 1 || parts[1].count <= 3 && String(parts[1]).isASCIIDigits
         else { return nil }
-        return Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
+        return Decimal(string: text, locale: plain)
     }
 }
 

@@ -69,11 +69,26 @@ package struct Registers: Sendable {
         as principal: Principal
     ) async throws -> [RegisterList] {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        let queries = try await prepared(queries, of: register, in: programme, isKeeper: isKeeper)
-        let lists = try await database.read { db in
+        let queries = prepared(queries, of: register, isKeeper: isKeeper)
+        @Sendable func found(_ queries: [RegisterQuery], _ db: any SQLConnection) throws -> [RegisterList] {
             try queries.map { try list($0, of: register, in: programme, isForKeeper: isKeeper, db) }
         }
-        guard isKeeper else { return lists.map { $0.shown(register) } }
+        guard isKeeper else {
+            return try await database.read { db in try found(queries, db) }.map { $0.shown(register) }
+        }
+        let needsNames = register.hasCompanies && queries.contains { !$0.words.isEmpty }
+        var (lists, proposals, stored) = try await database.read { db in
+            let lists = try found(queries, db)
+            let proposals = try db.registerItems(code, in: programme.id).proposalCount()
+            let stored = needsNames ? try catalogues.look(at: register, in: programme, db, \.companies) : []
+            return (lists, proposals, stored)
+        }
+        // Nearly always nothing of another programme is in it, and then nobody has to be asked for names.
+        if !stored.isEmpty {
+            let named = try await named(queries, among: stored, in: programme)
+            lists = try await database.read { db in try found(named, db) }
+        }
+        lists = lists.map { $0.with(proposals: proposals) }
         let index = try await index(of: lists.lazy.flatMap(\.items).map(\.values), register, in: programme)
         return lists.map { list in list.with(items: list.items.named(by: index, of: register)) }
     }
@@ -92,23 +107,27 @@ package struct Registers: Sendable {
             return RegisterList(items: items, found: items.count, page: 1, pageCount: 1)
         }
         let size = max(query.pageSize, 1)
-        let (ids, found, page, pageCount) = try catalogues.look(at: register, in: programme, db) { catalogue in
+        let look = try catalogues.look(at: register, in: programme, db) { catalogue in
             let found = catalogue.find(query, isForKeeper: isForKeeper)
             let pageCount = max(0, found.count - 1) / size + 1
             let page = min(max(query.page, 1), pageCount)
-            return (catalogue.items(of: found, from: (page - 1) * size, limit: size), found.count, page, pageCount)
+            let ids = catalogue.items(of: found, from: (page - 1) * size, limit: size)
+            return (ids: ids, kept: catalogue.kept(ids), found: found.count, page: page, pageCount: pageCount)
         }
-        return RegisterList(items: try store.items(ids), found: found, page: page, pageCount: pageCount)
+        let read = try store.items(look.ids.filter { look.kept[$0] == nil })
+        if !read.isEmpty { catalogues.keep(read, of: register, in: programme) }
+        let items = look.kept.merging(read.map { ($0.id, $0) }) { _, newer in newer }
+        return RegisterList(
+            items: look.ids.compactMap { items[$0] },
+            found: look.found,
+            page: look.page,
+            pageCount: look.pageCount
+        )
     }
 
-    /// Proposals are for who may say yes to them, and names of companies for who keeps the register.
-    func prepared(
-        _ queries: [RegisterQuery],
-        of register: Register,
-        in programme: Programme,
-        isKeeper: Bool
-    ) async throws -> [RegisterQuery] {
-        let queries = queries.map { query in
+    /// Proposals are for who may say yes to them, and only what can be chosen or put in order is asked for.
+    func prepared(_ queries: [RegisterQuery], of register: Register, isKeeper: Bool) -> [RegisterQuery] {
+        queries.map { query in
             var query = query
             query.isProposed = query.isProposed && isKeeper
             query.chosen = query.chosen.filter { code, _ in register.field(code)?.kind.isChoice ?? false }
@@ -117,7 +136,6 @@ package struct Registers: Sendable {
             }
             return query
         }
-        return isKeeper ? try await named(queries, of: register, in: programme) : queries
     }
 
     /// How many items each state has, in the order of the register.
@@ -135,16 +153,6 @@ package struct Registers: Sendable {
                 proposals: isKeeper ? try db.registerItems(code, in: programme.id).proposalCount() : 0
             )
         }
-    }
-
-    /// How many proposals wait for a yes of who keeps the register.
-    package func proposalCount(
-        of code: Register.ID,
-        in programme: Programme,
-        as principal: Principal
-    ) async throws -> Int {
-        _ = try own(code, in: programme, as: principal)
-        return try await database.read { db in try db.registerItems(code, in: programme.id).proposalCount() }
     }
 
     /// How many items each municipality has.

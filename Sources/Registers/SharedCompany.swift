@@ -16,6 +16,7 @@ package struct CompanyReference: Hashable, Sendable {
     var stored: String { "= \(programme) \(company)" }
 
     init?(stored: String) {
+        guard stored.hasPrefix("= ") else { return nil }
         let parts = stored.split(separator: " ").map(String.init)
         guard parts.count == 3, parts[0] == "=", let programme = ProgrammeID(parts[1]),
             let company = ID<CompanyReference>(parts[2])
@@ -97,7 +98,7 @@ struct SharedCompanyIndex: Sendable {
 extension Registers {
     /// Everything that may be named in a register with companies.
     func sharedCompanies(for register: Register, in programme: Programme) async throws -> SharedCompanyIndex {
-        guard register.fields.contains(where: { $0.kind == .company }) else { return SharedCompanyIndex() }
+        guard register.hasCompanies else { return SharedCompanyIndex() }
         return SharedCompanyIndex(try await companies.companies(for: programme, among: nil))
     }
 
@@ -111,23 +112,18 @@ extension Registers {
         as principal: Principal
     ) async throws -> [SharedCompany] {
         let register = try own(code, in: programme, as: principal)
-        guard register.fields.contains(where: { $0.kind == .company }) else { return [] }
+        guard register.hasCompanies else { return [] }
         return Array(try await companies.companies(for: programme, among: nil).prefix(Self.suggestionLimit))
     }
 
-    /// With the companies of other programmes that their words mean. Names are asked for at this moment: what is no longer
+    /// With those companies of other programmes that their words mean. Names are asked for at this moment: what is no longer
     /// shared is not found, and nothing of a name is kept here.
     func named(
         _ queries: [RegisterQuery],
-        of register: Register,
+        among stored: [String],
         in programme: Programme
     ) async throws -> [RegisterQuery] {
         let words = Set(queries.flatMap(\.words))
-        guard !words.isEmpty, register.fields.contains(where: { $0.kind == .company }) else { return queries }
-        let stored = try await database.read { db in
-            try catalogues.look(at: register, in: programme, db, \.companies)
-        }
-        guard !stored.isEmpty else { return queries }
         // More than a statement has room for: then all of them are fewer questions than some.
         let references = stored.count > 1000 ? nil : Set(stored.compactMap(CompanyReference.init(stored:)))
         var found: [String: [String]] = [:]
@@ -168,6 +164,8 @@ extension [RegisterItem] {
 }
 
 extension Register {
+    var hasCompanies: Bool { fields.contains { $0.kind == .company } }
+
     func named(_ values: [String: String], by index: SharedCompanyIndex) -> [String: String] {
         var values = values
         for field in fields where field.kind == .company {

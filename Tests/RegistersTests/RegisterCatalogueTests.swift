@@ -83,6 +83,9 @@ import Testing
             #expect(list.found == expected.count)
             #expect(list.pageCount == max(1, (expected.count + 19) / 20))
             #expect(list.items.map(\.id) == Array(expected.dropFirst((list.page - 1) * 20).prefix(20)), "\(query)")
+            // Also those that were shown before they changed.
+            #expect(list.items.map(\.title) == list.items.map { known[$0.id]?.title })
+            #expect(list.items.map(\.state) == list.items.map { known[$0.id]?.state })
         }
         #expect(known.count > 20)
     }
@@ -151,6 +154,41 @@ import Testing
                     < (-(other.value.tonnes ?? -1), other.value.title, other.key.description)
             }
         }.map(\.key)
+    }
+
+    @Test(arguments: TestDatabase.available)
+    func `every page of many items that fit is what follows the page before`(kind: TestDatabase) async throws {
+        let desk = try await RegisterDesk(kind)
+        let lines = (1...450).map { number in
+            "Stroom \(String(format: "%03d", number * 7 % 451));\(Self.kinds[number % 3]);\(number % 40)"
+        }
+        _ = try await desk.registers.importFile(
+            Array((["Stroom;Soort;Hoeveel"] + lines).joined(separator: "\n").utf8),
+            leavingOutWrong: false,
+            of: RegisterDesk.streams,
+            in: desk.programme,
+            as: GroeneHart.alphen
+        )
+        for kind in [nil, "hout"] {
+            for sort in [RegisterQuery.Sort.name, .changed, .number("hoeveel")] {
+                var query = RegisterQuery()
+                (query.sort, query.pageSize) = (sort, 40)
+                if let kind { query.chosen["soort"] = kind }
+                var titles: [String] = []
+                for page in 1...(kind == nil ? 12 : 4) {
+                    query.page = page
+                    titles += try await desk.registers.list(
+                        query,
+                        of: RegisterDesk.streams,
+                        in: desk.programme,
+                        as: GroeneHart.alphen
+                    ).items.map(\.title)
+                }
+                #expect(titles == (try await desk.all(query).map(\.title)))
+                #expect(Set(titles).count == (kind == nil ? 450 : 150))
+                if sort == .name { #expect(titles == titles.sorted()) }
+            }
+        }
     }
 
     @Test(arguments: TestDatabase.available)

@@ -107,6 +107,41 @@ import Testing
         #expect(try await number(of: "b", in: database) == nil)
     }
 
+    /// The third time a statement is sent in another way than the first: prepared, and together with what begins.
+    @Test(arguments: TestDatabase.available)
+    func `a transaction that fails at its first statement leaves nothing behind, however often`(
+        kind: TestDatabase
+    ) async throws {
+        let database = try kind.empty()
+        try await database.migrate([tables])
+        for number in 1...5 {
+            try await database.write { _ in }
+            try await database.write { db in
+                try db.run("INSERT INTO counter (name, number) VALUES (\("n\(number)"), \(number))")
+            }
+            await #expect(throws: SQLError.uniqueViolation) {
+                try await database.write { db in
+                    try db.run("INSERT INTO counter (name, number) VALUES (\("n\(number)"), \(0))")
+                }
+            }
+            await #expect(throws: SQLError.foreignKeyViolation) {
+                try await database.write { db in
+                    try db.run("INSERT INTO part (name) VALUES (\("nobody"))")
+                }
+            }
+            await #expect(throws: Refused.self) {
+                try await database.write { db in
+                    try db.run("UPDATE counter SET number = \(-1)")
+                    throw Refused()
+                }
+            }
+            await #expect(throws: Refused.self) { try await database.write { _ in throw Refused() } }
+            #expect(try await self.number(of: "n\(number)", in: database) == number)
+        }
+        let count = try await database.read { db in try db.run("SELECT count(*) FROM part")[0].get(0, as: Int.self) }
+        #expect(count == 0)
+    }
+
     @Test(arguments: TestDatabase.available)
     func `a read sees one moment, whatever is written meanwhile`(kind: TestDatabase) async throws {
         try await kind.withShared { database, location in

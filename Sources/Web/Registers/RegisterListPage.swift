@@ -10,8 +10,7 @@ struct RegisterListPage: Page {
     let isKeeper: Bool
     let query: RegisterQuery
     let list: RegisterList
-    /// How many proposals wait for a yes.
-    let proposals: Int
+    let drawn: DrawnItems.Shelf
 
     var title: Text { register.name }
     var section: NavigationSection? { .registers }
@@ -20,14 +19,14 @@ struct RegisterListPage: Page {
 
     var body: HTML {
         RegisterHead(programme: programme, register: register, isKeeper: isKeeper, view: .list, query: query)
-        if proposals > 0, !query.isProposed {
+        if list.proposals > 0, !query.isProposed {
             p(.class("notice info")) {
                 a(.href(path + "?voorstellen=ja")) {
-                    proposals == 1
+                    list.proposals == 1
                         ? Text(nl: "1 melding wacht op een ja of nee", en: "1 report waits for a yes or no")
                         : Text(
-                            nl: "\(proposals) meldingen wachten op een ja of nee",
-                            en: "\(proposals) reports wait for a yes or no"
+                            nl: "\(list.proposals) meldingen wachten op een ja of nee",
+                            en: "\(list.proposals) reports wait for a yes or no"
                         )
                 }
             }
@@ -57,7 +56,8 @@ struct RegisterListPage: Page {
                 programme: programme,
                 register: register,
                 items: list.items,
-                columns: register.columns(forKeeper: isKeeper, by: query.sort)
+                columns: register.columns(forKeeper: isKeeper, by: query.sort),
+                drawn: drawn
             ) { Addresses.registerItem.path(programme.id, register.code, $0.id) }
             Paging(page: list.page, pageCount: list.pageCount) { path + query.at(page: $0).address }
         }
@@ -202,50 +202,6 @@ extension RegisterQuery.Sort {
         case .number(let code):
             (register.field(code)?.name ?? Text(same: code.description))
                 + Text(nl: ", hoogste eerst", en: ", highest first")
-        }
-    }
-}
-
-/// Items as lines.
-struct RegisterTable: Component {
-    let programme: Programme
-    let register: Register
-    let items: [RegisterItem]
-    let columns: [Register.Field]
-    /// Where an item leads; nowhere for everybody.
-    var path: ((RegisterItem) -> String)?
-    var filePath: (@Sendable (RegisterItem, RegisterFile) -> String)?
-
-    private static let state = Attribute.attribute("data-label", Text(nl: "Stand", en: "State"))
-
-    private static func badge(_ state: Text) -> HTML { span(.class("badge plain")) { state } }
-
-    var body: HTML {
-        let names = RegisterNames(programme: programme, filePath: filePath)
-        let labels = columns.map { Attribute.attribute("data-label", $0.name) }
-        let states = Dictionary(uniqueKeysWithValues: register.states.map { ($0.code, Self.badge($0.name)) })
-        div(.class("table-scroll")) {
-            table(.class("cards")) {
-                caption(.class("visually-hidden")) { register.name }
-                thead {
-                    tr {
-                        th(.scope("col")) { register.fields.first?.name ?? register.name }
-                        for field in columns { th(.scope("col")) { field.name } }
-                        th(.scope("col")) { Text(nl: "Stand", en: "State") }
-                    }
-                }
-                tbody {
-                    for item in items {
-                        tr {
-                            th(.scope("row")) {
-                                if let path { a(.href(path(item))) { item.title } } else { item.title }
-                            }
-                            for (field, label) in zip(columns, labels) { td(label) { names.shown(item, field) } }
-                            td(Self.state) { states[item.state] ?? Self.badge(names.state(item.state, of: register)) }
-                        }
-                    }
-                }
-            }
         }
     }
 }

@@ -13,6 +13,7 @@ struct RegisterRoutes {
     let printer: Printer
     let programmes: Programmes
     let world: World
+    private let drawn = DrawnItems()
 
     func add(to router: Router<AppContext>) {
         router.get(Addresses.registers.route, use: index)
@@ -48,8 +49,7 @@ struct RegisterRoutes {
             isKeeper: look.isKeeper,
             query: query,
             list: try await registers.list(query, of: look.code, in: look.programme, as: look.principal),
-            proposals: look.isKeeper
-                ? try await registers.proposalCount(of: look.code, in: look.programme, as: look.principal) : 0
+            drawn: drawn.shelf(for: .init(language: context.language, areKeepers: look.isKeeper))
         ).response(from: request, context: look.context)
     }
 
