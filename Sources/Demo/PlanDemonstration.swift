@@ -132,7 +132,19 @@ extension PlanDemonstration {
             for item in held.agenda {
                 var form = AgendaItemForm()
                 (form.title, form.kind, form.line) = (item.title, item.kind.rawValue, item.line)
+                let id: AgendaItem.ID = clock.world.id()
+                form.id = id.description
                 try await governances.add(form, to: meeting, in: programme, as: secretary)
+                for paper in held.papers where paper.title == item.title {
+                    try await governances.attach(
+                        Array(paper.text.utf8),
+                        name: paper.name,
+                        to: id,
+                        of: meeting,
+                        in: programme,
+                        as: secretary
+                    )
+                }
             }
             guard held.day <= today else { continue }
             clock.move(to: held.day, hour: 16)

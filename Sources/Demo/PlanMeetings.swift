@@ -11,6 +11,8 @@ enum PlanMeetings {
         let agenda: [(title: String, kind: AgendaItem.Kind, line: String)]
         var decisions: [Decided] = []
         var points: [(words: String, owner: String, due: String, line: String)] = []
+        /// At the item with that title.
+        var papers: [(title: String, name: String, text: String)] = []
     }
 
     struct Decided {
@@ -66,6 +68,17 @@ enum PlanMeetings {
             agenda: [
                 ("Stand van het plan", .inform, ""), ("Campagne: tweede ronde", .decide, "2.1"),
                 ("Waar de lijnen om vragen", .discuss, ""),
+            ],
+            papers: [
+                (
+                    "Campagne: tweede ronde", "kosten tweede ronde.csv",
+                    """
+                    post;bedrag
+                    Teksten en beeld;3200
+                    Advertenties in 12 gemeenten;4800
+                    Meting achteraf;1500
+                    """
+                )
             ]
         ),
     ]

@@ -41,7 +41,7 @@ extension Governances {
         }
     }
 
-    /// Takes something off an agenda, until the day of the meeting is over. What is off already stays off.
+    /// Takes something off an agenda with its papers, until the day of the meeting is over. What is off already stays off.
     ///
     /// - Throws: ``GovernanceProblem``.
     package func remove(
@@ -52,6 +52,7 @@ extension Governances {
     ) async throws {
         try await changeAgenda(of: meeting, in: programme, as: principal) { store, agenda in
             guard agenda.contains(where: { $0.id == item }) else { return nil }
+            try store.db.agendaPapers(in: programme.id).removeAll(of: item)
             try store.remove(item)
             return "meeting.agenda-removed"
         }

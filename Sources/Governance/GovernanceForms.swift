@@ -89,18 +89,20 @@ package struct InvalidGovernance: FormProblem, Equatable {
 }
 
 package enum GovernanceProblem: Problem, Equatable {
-    case meetingNotFound, pointNotFound, memberNotFound
+    case meetingNotFound, itemNotFound, paperNotFound, pointNotFound, memberNotFound
     /// It was closed by somebody else.
     case closedAlready
     /// Only who leads the programme minutes its meetings.
     case notSecretary
     /// What was on its agenda stays on it.
     case meetingIsOver
+    /// An item of an agenda has no room for another paper.
+    case tooManyPapers
 
     package var kind: ProblemKind {
         switch self {
-        case .meetingNotFound, .pointNotFound, .memberNotFound: .notFound
-        case .closedAlready, .meetingIsOver: .conflict
+        case .meetingNotFound, .itemNotFound, .paperNotFound, .pointNotFound, .memberNotFound: .notFound
+        case .closedAlready, .meetingIsOver, .tooManyPapers: .conflict
         case .notSecretary: .forbidden
         }
     }
@@ -108,11 +110,14 @@ package enum GovernanceProblem: Problem, Equatable {
     package var code: String {
         switch self {
         case .meetingNotFound: "governance.meeting-not-found"
+        case .itemNotFound: "governance.item-not-found"
+        case .paperNotFound: "governance.paper-not-found"
         case .pointNotFound: "governance.point-not-found"
         case .memberNotFound: "governance.member-not-found"
         case .closedAlready: "governance.closed-already"
         case .notSecretary: "governance.not-secretary"
         case .meetingIsOver: "governance.meeting-is-over"
+        case .tooManyPapers: "governance.too-many-papers"
         }
     }
 }

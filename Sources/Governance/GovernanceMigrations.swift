@@ -100,4 +100,23 @@ package let governanceMigrations = [
         ) \(.strict)
         """
     ),
+    Migration(
+        "2026-11-29 papers of meetings",
+        """
+        CREATE TABLE agenda_paper (
+            id \(.id) NOT NULL PRIMARY KEY,
+            programme \(.text) NOT NULL,
+            meeting \(.id) NOT NULL,
+            item \(.id) NOT NULL REFERENCES agenda_item (id),
+            file_name \(.text) NOT NULL CHECK (file_name <> ''),
+            kind \(.text) NOT NULL,
+            size \(.integer) NOT NULL,
+            content \(.text) NOT NULL,
+            added_at \(.moment) NOT NULL,
+            name \(.text) NOT NULL,
+            FOREIGN KEY (programme, meeting) REFERENCES meeting (programme, id)
+        ) \(.strict)
+        """,
+        "CREATE INDEX agenda_paper_by_meeting ON agenda_paper (meeting, added_at)"
+    ),
 ]

@@ -38,7 +38,12 @@ package struct Governances: Sendable {
         return try await database.read { db in
             let store = db.governance(in: programme.id)
             guard var meeting = try store.find(id) else { throw GovernanceProblem.meetingNotFound }
-            meeting.agenda = try store.agenda(of: id)
+            let papers = Dictionary(grouping: try db.agendaPapers(in: programme.id).papers(of: id), by: \.item)
+            meeting.agenda = try store.agenda(of: id).map { item in
+                var item = item
+                item.papers = papers[item.id] ?? []
+                return item
+            }
             meeting.decisions = try store.decisions().filter { $0.meeting == id }.reversed()
             meeting.points = try store.points().filter { $0.meeting == id }
             return meeting

@@ -34,6 +34,17 @@ package struct AgendaItem: Equatable, Sendable {
     /// The line that it is about.
     package let line: ActionLine.ID?
     package let name: String
+    /// In the order in which they were added.
+    package var papers: [AgendaPaper] = []
+}
+
+/// Something to read before a meeting, or what was written down of it (*stuk*).
+package struct AgendaPaper: Equatable, Sendable {
+    package let item: AgendaItem.ID
+    package let file: KeptFile
+    package let addedAt: Date
+    /// Who added it.
+    package let name: String
 }
 
 /// What a body decided (*besluit*). Added, never changed: another decision takes its place.

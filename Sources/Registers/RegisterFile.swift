@@ -1,53 +1,7 @@
 package import Kernel
 package import Programmes
 
-/// A file that belongs to an item (*bestand*): a signed page, a report, a photo of a place.
-package struct RegisterFile: Equatable, Sendable {
-    package typealias ID = Kernel.ID<RegisterFile>
-
-    /// What may be kept: nothing that runs by itself.
-    package enum Kind: String, CaseIterable, Sendable {
-        case jpeg = "image/jpeg"
-        case png = "image/png"
-        case pdf = "application/pdf"
-        case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        case pptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-        case odt = "application/vnd.oasis.opendocument.text"
-        case ods = "application/vnd.oasis.opendocument.spreadsheet"
-        case csv = "text/csv"
-        case txt = "text/plain"
-
-        package var isImage: Bool { self == .jpeg || self == .png }
-
-        /// What a file with that name has to be, as far as its beginning says so too.
-        init?(name: String, bytes: [UInt8]) {
-            let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-            guard let kind = Self.allCases.first(where: { "\($0)" == (ending == "jpg" ? "jpeg" : ending) }) else {
-                return nil
-            }
-            let isSo =
-                switch kind {
-                case .jpeg, .png: true
-                case .pdf: bytes.starts(with: "%PDF-".utf8)
-                case .docx, .xlsx, .pptx, .odt, .ods: bytes.starts(with: "PK\u{3}\u{4}".utf8)
-                case .csv, .txt: !bytes.contains(0)
-                }
-            guard isSo else { return nil }
-            self = kind
-        }
-    }
-
-    package let id: ID
-    /// As it was called where it came from, on one line.
-    package let name: String
-    package let kind: Kind
-    /// In bytes.
-    package let size: Int
-
-    /// Bytes.
-    package static let sizeLimit = 10_000_000
-
+extension KeptFile {
     /// As an item keeps it.
     var stored: String { "\(id)\n\(kind.rawValue)\n\(size)\n\(name)" }
 
@@ -55,37 +9,13 @@ package struct RegisterFile: Equatable, Sendable {
         let parts = stored.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 4, let id = ID(parts[0]), let kind = Kind(rawValue: parts[1]), let size = Int(parts[2])
         else { return nil }
-        (self.id, self.kind, self.size, name) = (id, kind, size, parts[3])
-    }
-
-    /// A file as it came in, and its bytes as they are kept: a photo without where and with what it was made.
-    ///
-    /// - Throws: ``RegisterProblem/notAFile``, ``RegisterProblem/fileTooLarge``.
-    static func read(_ bytes: [UInt8], name: String, as id: ID) throws(RegisterProblem) -> (RegisterFile, [UInt8]) {
-        guard bytes.count <= sizeLimit else { throw .fileTooLarge }
-        // Some browsers send the folders too.
-        let name = name.split { $0 == "/" || $0 == "\\" }.last.flatMap { String($0).cleanedLine } ?? ""
-        if let image = RasterImage(bytes) {
-            let kind: Kind = image.kind == .jpeg ? .jpeg : .png
-            return (RegisterFile(id, name.nonEmpty ?? "\(kind)", kind, image.bytes.count), image.bytes)
-        }
-        guard !bytes.isEmpty, let kind = Kind(name: name, bytes: bytes), !kind.isImage else { throw .notAFile }
-        return (RegisterFile(id, name, kind, bytes.count), bytes)
-    }
-
-    /// Whether they may be the same, as far as can be seen from outside.
-    func isLike(_ other: RegisterFile) -> Bool { (name, kind, size) == (other.name, other.kind, other.size) }
-
-    private init(_ id: ID, _ name: String, _ kind: Kind, _ size: Int) {
-        (self.id, self.kind, self.size) = (id, kind, size)
-        // What it ends with is what it is.
-        self.name = String(name.suffix(100))
+        self.init(id: id, name: parts[3], kind: kind, size: size)
     }
 }
 
 extension RegisterItem {
     /// `nil` when there is none, or the field is for something else.
-    package func file(at field: Register.Field) -> RegisterFile? {
+    package func file(at field: Register.Field) -> KeptFile? {
         if case .file(let file)? = value(field) { file } else { nil }
     }
 }
@@ -94,5 +24,5 @@ extension RegisterItem {
 package struct PublicPhoto: Sendable {
     package let register: Register
     package let item: RegisterItem
-    package let file: RegisterFile
+    package let file: KeptFile
 }

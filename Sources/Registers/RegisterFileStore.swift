@@ -10,7 +10,7 @@ struct RegisterFileStore {
     let register: Register.ID
 
     func put(
-        _ file: RegisterFile,
+        _ file: KeptFile,
         _ bytes: [UInt8],
         of item: RegisterItem.ID,
         at field: Register.Field.ID,
@@ -31,7 +31,7 @@ struct RegisterFileStore {
     }
 
     /// - Throws: ``RegisterProblem/fileNotFound``.
-    func content(_ id: RegisterFile.ID) throws -> [UInt8] {
+    func content(_ id: KeptFile.ID) throws -> [UInt8] {
         let rows = try db.run(
             "SELECT content FROM register_file WHERE programme = \(programme) AND register = \(register) AND id = \(id)"
         )

@@ -9,7 +9,7 @@ extension Registers {
     /// Puts a file at a field of an item, instead of the one that is there. The name has the ending that says what it is.
     /// The same once more, after a second click or an answer that was lost, changes nothing.
     ///
-    /// - Throws: ``RegisterProblem``.
+    /// - Throws: ``RegisterProblem``, `FileProblem`.
     package func attach(
         _ bytes: [UInt8],
         name: String,
@@ -20,7 +20,7 @@ extension Registers {
         by principal: Principal
     ) async throws {
         let register = try own(register, in: programme, as: principal)
-        let (file, content) = try RegisterFile.read(bytes, name: name, as: world.id())
+        let (file, content) = try KeptFile.read(bytes, name: name, as: world.id())
         guard let field = register.field(code), field.kind == .file else { throw RegisterProblem.fileNotFound }
         let now = world.now()
         try await change(item, of: register, in: programme, as: principal, "register.file-added") { item, db in
@@ -38,7 +38,7 @@ extension Registers {
     ///
     /// - Throws: ``RegisterProblem``.
     package func detach(
-        _ id: RegisterFile.ID,
+        _ id: KeptFile.ID,
         of item: RegisterItem.ID,
         in code: Register.ID,
         of programme: Programme,
@@ -54,12 +54,12 @@ extension Registers {
 
     /// - Throws: ``RegisterProblem``.
     package func file(
-        _ id: RegisterFile.ID,
+        _ id: KeptFile.ID,
         of item: RegisterItem.ID,
         in code: Register.ID,
         of programme: Programme,
         as principal: Principal
-    ) async throws -> (file: RegisterFile, bytes: [UInt8]) {
+    ) async throws -> (file: KeptFile, bytes: [UInt8]) {
         let record = try await open(item, of: code, in: programme, as: principal)
         return try await content(id, of: record.item, record.register, programme) { _ in true }
     }
@@ -68,11 +68,11 @@ extension Registers {
     ///
     /// - Throws: ``RegisterProblem``.
     package func publicFile(
-        _ id: RegisterFile.ID,
+        _ id: KeptFile.ID,
         of item: RegisterItem.ID,
         in code: Register.ID,
         of programme: Programme
-    ) async throws -> (file: RegisterFile, bytes: [UInt8]) {
+    ) async throws -> (file: KeptFile, bytes: [UInt8]) {
         let register = try register(code, in: programme)
         let found = try await database.read { db in try db.registerItems(code, in: programme.id).find(item) }
         guard let found, !found.isProposed, register.publicStates.contains(where: { $0.code == found.state }) else {
@@ -82,12 +82,12 @@ extension Registers {
     }
 
     private func content(
-        _ id: RegisterFile.ID,
+        _ id: KeptFile.ID,
         of item: RegisterItem,
         _ register: Register,
         _ programme: Programme,
         at isShown: (Register.Field) -> Bool
-    ) async throws -> (file: RegisterFile, bytes: [UInt8]) {
+    ) async throws -> (file: KeptFile, bytes: [UInt8]) {
         let files = register.fields.filter(isShown).compactMap(item.file)
         guard let file = files.first(where: { $0.id == id }) else { throw RegisterProblem.fileNotFound }
         let bytes = try await database.read { db in

@@ -45,9 +45,6 @@ package enum RegisterProblem: Problem, Equatable {
     /// It was proposed and said yes to already, or it was no proposal.
     case notProposed
     case fileNotFound
-    /// Nothing was chosen, or it is no kind of file that is kept.
-    case notAFile
-    case fileTooLarge
 
     package var kind: ProblemKind {
         switch self {
@@ -55,7 +52,6 @@ package enum RegisterProblem: Problem, Equatable {
         case .notKeeper: .forbidden
         case .moveNotAllowed, .notProposed: .conflict
         case .tooManyProposals: .tooMany
-        case .notAFile, .fileTooLarge: .invalid
         }
     }
 
@@ -68,8 +64,6 @@ package enum RegisterProblem: Problem, Equatable {
         case .tooManyProposals: "register.too-many-proposals"
         case .notProposed: "register.not-proposed"
         case .fileNotFound: "register.file-not-found"
-        case .notAFile: "register.not-a-file"
-        case .fileTooLarge: "register.file-too-large"
         }
     }
 }

@@ -14,7 +14,7 @@ package enum RegisterValue: Equatable, Sendable {
     case period(Day, Day?)
     /// With the programme that keeps it, when that is another one; without a name when that does not share it any more.
     case company(name: String, number: String?, source: ProgrammeID? = nil)
-    case file(RegisterFile)
+    case file(KeptFile)
 
     /// As it is kept: one text, the same on every machine.
     package var stored: String {
@@ -59,7 +59,7 @@ package enum RegisterValue: Equatable, Sendable {
             let source = parts.count == 3 ? ProgrammeID(parts[2]) : nil
             self = .company(name: parts[0], number: parts[1].nonEmpty, source: source)
         case .file:
-            guard let file = RegisterFile(stored: stored) else { return nil }
+            guard let file = KeptFile(stored: stored) else { return nil }
             self = .file(file)
         case .person: return nil
         }

@@ -99,3 +99,47 @@ def test_an_agenda_is_put_in_order_on_a_phone(table, visitor):
     page.keyboard.press("Enter")
     expect(subjects).to_have_text(["Jaarplan", "Geld"])
     lot.check()
+
+
+def test_papers_are_added_read_and_erased_by_keyboard(table, visitor, tmp_path):
+    budget = tmp_path / "begroting 2031.csv"
+    budget.write_text("post;bedrag\nketenregisseur;50000\n")
+    wrong = tmp_path / "begroting.html"
+    wrong.write_text("<p>begroting")
+    lot = visitor(table, LEADER, width=390, height=844)
+    lot.expect_trouble("422")
+    page = lot.open(f"{GOVERNANCE}/nieuw")
+    page.get_by_label("Welk overleg").select_option("Bestuurlijk overleg")
+    page.get_by_label("Dag").fill("2030-11-04")
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_text("Op de agenda zetten").click()
+    page.get_by_label("Onderwerp").fill("Begroting")
+    page.get_by_label("besluiten", exact=True).check()
+    page.get_by_role("button", name="Op de agenda", exact=True).click()
+    for file in (wrong, budget):
+        if file == wrong:
+            tab_to(lot, page.locator("summary", has_text="Stuk toevoegen"))
+            page.keyboard.press("Enter")
+        page.get_by_label("Stuk bij Begroting").set_input_files(file)
+        lot.check()
+        tab_to(lot, page.get_by_role("button", name=re.compile(r"^Toevoegen\s*: Begroting$")))
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        if file == wrong:
+            expect(page.locator(".error-summary")).to_contain_text("Kies een foto (JPEG of PNG), een PDF")
+    expect(page.locator(".papers")).to_contain_text("begroting 2031.csv")
+    lot.check()
+    address = page.url.split("?")[0]
+    mo = visitor(table, PROVINCE)
+    page = mo.open(address)
+    mo.check()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="begroting 2031.csv").click()
+    assert download.value.suggested_filename == "begroting 2031.csv"
+    assert download.value.path().read_bytes() == budget.read_bytes()
+    assert mo.get(address + "/stukken.pdf").status == 200
+    page = lot.open(address)
+    tab_to(lot, page.get_by_role("button", name=re.compile(r"^Wis\s+begroting 2031.csv$")))
+    page.keyboard.press("Enter")
+    expect(page.locator(".papers")).to_have_count(0)
+    lot.check()

@@ -19,7 +19,7 @@ import Testing
         in register: Register.ID = RegisterDesk.streams,
         _ desk: RegisterDesk,
         as principal: Principal = GroeneHart.alphen
-    ) async throws -> RegisterFile.ID {
+    ) async throws -> KeptFile.ID {
         try await desk.registers.attach(
             bytes,
             name: name,
@@ -38,11 +38,11 @@ import Testing
     }
 
     private func content(
-        _ file: RegisterFile.ID,
+        _ file: KeptFile.ID,
         of item: RegisterItem.ID,
         _ desk: RegisterDesk,
         as principal: Principal = GroeneHart.manager
-    ) async throws -> (file: RegisterFile, bytes: [UInt8]) {
+    ) async throws -> (file: KeptFile, bytes: [UInt8]) {
         try await desk.registers.file(
             file,
             of: item,
@@ -140,12 +140,12 @@ import Testing
             ([], "leeg.pdf"), (page, "pagina.html"), (page, "verslag.pdf"), (page, "foto.jpg"), (page, "boek.xlsx"),
             ([0x7F, 0x45, 0x4C, 0x46, 0, 1], "lijst.csv"), (page, ""), (Self.pdf, "verslag"), (page, "plaatje.svg"),
         ] as [([UInt8], String)] {
-            await #expect(throws: RegisterProblem.notAFile, "\(name)") {
+            await #expect(throws: FileProblem.notAFile, "\(name)") {
                 try await attach(bytes, name, of: id, desk)
             }
         }
-        let large = Self.pdf + Array(repeating: 1, count: RegisterFile.sizeLimit)
-        await #expect(throws: RegisterProblem.fileTooLarge) { try await attach(large, "groot.pdf", of: id, desk) }
+        let large = Self.pdf + Array(repeating: 1, count: KeptFile.sizeLimit)
+        await #expect(throws: FileProblem.tooLarge) { try await attach(large, "groot.pdf", of: id, desk) }
         await #expect(throws: RegisterProblem.fileNotFound) {
             try await attach(Self.pdf, "een.pdf", at: "soort", of: id, desk)
         }

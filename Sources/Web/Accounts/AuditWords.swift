@@ -53,6 +53,8 @@ enum AuditWords {
         "finance.reversed": Text(nl: "boeking teruggeboekt", en: "booking booked back"),
         "meeting.agenda-added": Text(nl: "op een agenda gezet", en: "put on an agenda"),
         "meeting.agenda-ordered": Text(nl: "volgorde van een agenda gewijzigd", en: "order of an agenda changed"),
+        "meeting.paper-added": Text(nl: "stuk bij een agenda gezet", en: "paper added to an agenda"),
+        "meeting.paper-removed": Text(nl: "stuk bij een agenda gewist", en: "paper of an agenda erased"),
         "meeting.agenda-removed": Text(nl: "van een agenda gehaald", en: "taken off an agenda"),
         "meeting.changed": Text(nl: "vergadering verzet", en: "meeting moved"),
         "meeting.decided": Text(nl: "besluit vastgelegd", en: "decision written down"),

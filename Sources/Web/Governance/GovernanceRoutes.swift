@@ -33,10 +33,11 @@ struct GovernanceRoutes {
         router.post(Addresses.closePoint.route, use: close)
         router.post(Addresses.bodyMembers.route, use: appoint)
         router.post(Addresses.endMembership.route, use: endMembership)
+        addPaperRoutes(to: router)
     }
 
     /// Who may write, before anything of the form is read.
-    private func secretary(_ context: AppContext) async throws -> Visit {
+    func secretary(_ context: AppContext) async throws -> Visit {
         let visit = try await Visit(context, programmes)
         try visit.principal.require(.updateActions, in: visit.programme.id)
         return visit
@@ -159,7 +160,7 @@ struct GovernanceRoutes {
 
     // MARK: One meeting
 
-    private func meetingPage(_ visit: Visit) async throws -> MeetingPage {
+    func meetingPage(_ visit: Visit) async throws -> MeetingPage {
         let id: Meeting.ID = try visit.context.parameter("meeting")
         let state = try await governances.state(of: visit.programme, as: visit.principal)
         return MeetingPage(

@@ -12,6 +12,9 @@ extension Addresses {
     static let addToAgenda = Address("/werk/{programme}/overleg/{meeting}/agenda")
     static let removeFromAgenda = Address("/werk/{programme}/overleg/{meeting}/agenda/{item}/weg")
     static let putEarlier = Address("/werk/{programme}/overleg/{meeting}/agenda/{item}/eerder")
+    static let agendaPapers = Address("/werk/{programme}/overleg/{meeting}/agenda/{item}/stukken")
+    static let agendaPaper = Address("/werk/{programme}/overleg/{meeting}/stukken/{file}")
+    static let eraseAgendaPaper = Address("/werk/{programme}/overleg/{meeting}/stukken/{file}/weg")
     static let takeDecision = Address("/werk/{programme}/overleg/{meeting}/besluit")
     static let agreePoint = Address("/werk/{programme}/overleg/{meeting}/actiepunt")
     static let closePoint = Address("/werk/{programme}/actiepunten/{point}/klaar")
@@ -87,6 +90,21 @@ extension GovernanceProblem: ExplainedProblem {
     var explanation: Text {
         switch self {
         case .meetingNotFound: Text(nl: "Deze vergadering is er niet.", en: "There is no such meeting.")
+        case .itemNotFound:
+            Text(
+                nl: "Dit punt staat niet meer op de agenda. Kijk op de pagina van de vergadering.",
+                en: "This item is not on the agenda any more. See the page of the meeting."
+            )
+        case .paperNotFound:
+            Text(
+                nl: "Dit stuk is er niet meer. Kijk op de pagina van de vergadering.",
+                en: "This paper is not here any more. See the page of the meeting."
+            )
+        case .tooManyPapers:
+            Text(
+                nl: "Bij dit punt staan al \(Governances.paperLimit) stukken. Wis er eerst een.",
+                en: "This item has \(Governances.paperLimit) papers already. Erase one first."
+            )
         case .pointNotFound: Text(nl: "Dit actiepunt is er niet.", en: "There is no such action point.")
         case .memberNotFound: Text(nl: "Dit lid is er niet.", en: "There is no such member.")
         case .closedAlready: Text(nl: "Dit actiepunt was al klaar.", en: "This action point was done already.")

@@ -63,13 +63,15 @@ struct MeetingPage: Page {
     var point = ActionPointForm()
     var refused: Refused?
     var issues: [InvalidGovernance.Issue] = []
+    var paperIssues: [AgendaPaperIssue] = []
 
     enum Refused { case item, decision, point, closing }
 
     var title: Text { plan.bodyName(meeting.body) }
     var section: NavigationSection? { .governance }
     var styles: [String] { ["action-plan.css", "governance.css"] }
-    var issueCount: Int { issues.count }
+    var scripts: [String] { isSecretary && !meeting.agenda.isEmpty ? ["files.js"] : [] }
+    var issueCount: Int { issues.count + paperIssues.count }
 
     var body: HTML {
         WayBack(to: Addresses.governance.path(programme.id)) {
@@ -93,7 +95,7 @@ struct MeetingPage: Page {
             }
         }
         if !meeting.place.isEmpty { p { meeting.place } }
-        ErrorSummary(issues: refused == .closing ? [] : issues)
+        ErrorSummary(issues: (refused == .closing ? [] : issues) + paperIssues)
         agenda
         decisions
         points
@@ -120,6 +122,7 @@ struct MeetingPage: Page {
                             }
                         }
                         if !item.words.isEmpty { Paragraphs(text: item.words) }
+                        AgendaPaperList(page: self, item: item)
                         if isSecretary, !meeting.isOver(on: all.today) { changes(to: item) }
                     }
                 }

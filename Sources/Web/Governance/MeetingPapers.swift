@@ -65,6 +65,12 @@ struct MeetingPapers {
                             }
                         }
                         if !item.words.isEmpty { Paragraphs(text: item.words) }
+                        if !item.papers.isEmpty {
+                            p {
+                                Text(nl: "Stukken bij dit punt: ", en: "Papers for this item: ")
+                                item.papers.map(\.file.name).joined(separator: ", ")
+                            }
+                        }
                     }
                 }
             }

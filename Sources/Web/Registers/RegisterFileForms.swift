@@ -4,43 +4,6 @@ import Markup
 import Programmes
 import Registers
 
-/// A file by its name, with how large it is; a photo as a photo, without a name that a telephone gave it.
-struct RegisterFileLink: Component {
-    let file: RegisterFile
-    /// What it belongs to.
-    let title: String
-    /// `nil` where it is only named.
-    let path: String?
-
-    var body: HTML {
-        if let path {
-            if file.kind.isImage {
-                a(.href(path), .class("register-photo")) { RegisterPhoto(path: path, title: title) }
-            } else {
-                a(.href(path), .attribute("download", if: true)) { file.name }
-                " "
-                span(.class("muted small")) {
-                    "("
-                    HTML.number((file.size + 999) / 1000)
-                    " kB)"
-                }
-            }
-        } else {
-            file.name
-        }
-    }
-}
-
-private struct RegisterPhoto: Component {
-    let path: String
-    /// What it is of.
-    let title: String
-
-    var body: HTML {
-        img(.src(path), .alt(Text(nl: "Foto van \(title)", en: "Photo of \(title)")), .attribute("loading", "lazy"))
-    }
-}
-
 /// A photo that everybody may see, with what it is of, and the way to the rest of its register.
 struct RegisterFigure: Component {
     let programme: Programme
@@ -48,7 +11,7 @@ struct RegisterFigure: Component {
 
     var body: HTML {
         figure {
-            RegisterPhoto(
+            FilePhoto(
                 path: Addresses.publicRegisterFile
                     .path(programme.id, photo.register.code, photo.item.id, photo.file.id),
                 title: photo.item.title
@@ -87,18 +50,7 @@ struct RegisterFileForms: Component {
             .class("file-form")
         ) {
             input(.type("hidden"), .name("veld"), .value(field.code.description))
-            FileField(
-                name: field.code.input,
-                caption: field.name,
-                hint: field.hint
-                    ?? Text(
-                        nl: "Een foto, PDF, Word, Excel of tekst, hooguit 10 MB.",
-                        en: "A photo, PDF, Word, Excel or text, 10 MB at most."
-                    ),
-                accept: (RegisterFile.Kind.allCases.map { ".\($0)" } + [".jpg"]).joined(separator: ","),
-                shrinksPhotos: true,
-                issues: issues
-            )
+            KeptFileField(name: field.code.input, caption: field.name, hint: field.hint, issues: issues)
             button(.class("button secondary")) {
                 record.item.value(field) == nil
                     ? Text(nl: "Toevoegen", en: "Add") : Text(nl: "Vervangen", en: "Replace")

@@ -19,7 +19,7 @@ struct RegisterFileRoutes {
         let look = try await RegisterVisit(context, programmes, keeping: true)
         let item: RegisterItem.ID = try context.parameter("item")
         // With room to say at the field that a file is too large.
-        let form = try await request.multipart(upTo: 2 * RegisterFile.sizeLimit)
+        let form = try await request.multipart(upTo: 2 * KeptFile.sizeLimit)
         guard let field = Register.Field.ID(form.text("veld")) else { throw PageProblem.unreadableForm }
         let file = form[field.input]
         do {
@@ -33,7 +33,7 @@ struct RegisterFileRoutes {
                 by: look.principal
             )
             return .done(.saved, seeing: Addresses.registerItem.path(look.programme.id, look.code, item))
-        } catch let problem as RegisterProblem where problem == .notAFile || problem == .fileTooLarge {
+        } catch let problem as FileProblem {
             let record = try await registers.open(item, of: look.code, in: look.programme, as: look.principal)
             return try RegisterItemPage(
                 programme: look.programme,
@@ -77,16 +77,5 @@ struct RegisterFileRoutes {
             of: programmes.current(context.parameter("programme"))
         )
         return .file(file, bytes)
-    }
-}
-
-extension Response {
-    /// A photo to look at; anything else to keep, because it comes from elsewhere and must not run here.
-    fileprivate static func file(_ file: RegisterFile, _ bytes: [UInt8]) -> Response {
-        switch file.kind {
-        case .jpeg: .photo(.jpeg, bytes)
-        case .png: .photo(.png, bytes)
-        default: .download(bytes: bytes, name: file.name, type: file.kind.rawValue)
-        }
     }
 }

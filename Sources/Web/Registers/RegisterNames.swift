@@ -8,7 +8,7 @@ import Registers
 struct RegisterNames: Sendable {
     let programme: Programme
     /// Where a file can be had; nowhere when it is only named.
-    var filePath: (@Sendable (RegisterItem, RegisterFile) -> String)?
+    var filePath: (@Sendable (RegisterItem, KeptFile) -> String)?
 
     /// What a code of a choice is called; the code itself where it is none any more.
     func name(_ code: String, of field: Register.Field) -> Text {
@@ -55,7 +55,7 @@ struct RegisterNames: Sendable {
                 HTML.shortDay(first)
                 " – "
                 if let last { HTML.shortDay(last) }
-            case .file(let file): RegisterFileLink(file: file, title: item.title, path: filePath?(item, file))
+            case .file(let file): KeptFileLink(file: file, title: item.title, path: filePath?(item, file))
             case .company(let name, _, let source?) where !name.isEmpty:
                 HTML.inLanguage { text(value, field, $0) }
                 " "

@@ -13,7 +13,7 @@ struct RegisterTable: Component {
     var drawn: DrawnItems.Shelf?
     /// Where an item leads; nowhere for everybody.
     var path: ((RegisterItem) -> String)?
-    var filePath: (@Sendable (RegisterItem, RegisterFile) -> String)?
+    var filePath: (@Sendable (RegisterItem, KeptFile) -> String)?
 
     private static let state = Attribute.attribute("data-label", Text(nl: "Stand", en: "State"))
 

@@ -30,18 +30,6 @@ extension RegisterProblem: ExplainedProblem {
                 nl: "Dit bestand is er niet meer. Kijk in het register of er een ander is.",
                 en: "This file is not here any more. See in the register whether there is another."
             )
-        case .notAFile:
-            Text(
-                nl:
-                    "Kies een foto (JPEG of PNG), een PDF, of een bestand van Word, Excel, PowerPoint of OpenDocument, of tekst.",
-                en:
-                    "Choose a photo (JPEG or PNG), a PDF, or a file of Word, Excel, PowerPoint or OpenDocument, or text."
-            )
-        case .fileTooLarge:
-            Text(
-                nl: "Dit bestand is groter dan 10 MB. Kies een kleiner bestand.",
-                en: "This file is larger than 10 MB. Choose a smaller one."
-            )
         }
     }
 }

@@ -127,6 +127,8 @@ struct TextField: Component {
 /// A file to choose.
 struct FileField: Component {
     let name: String
+    /// As of a ``TextField``.
+    var id: String?
     let caption: Text
     let hint: Text
     /// What to offer, as the browser wants it: `.csv,text/csv`.
@@ -136,9 +138,11 @@ struct FileField: Component {
     var issues: [any ExplainedIssue] = []
 
     var body: HTML {
-        Field(name: name, caption: caption, hint: hint, isOptional: false, issues: issues) { describedBy, isInvalid in
+        Field(name: id ?? name, caption: caption, hint: hint, isOptional: false, issues: issues) {
+            describedBy,
+            isInvalid in
             input(
-                .id(name),
+                .id(id ?? name),
                 .name(name),
                 .type("file"),
                 .attribute("accept", accept),
