@@ -62,6 +62,11 @@ import Testing
             }
             let budgeted = try await site.get(Self.plan).text
             #expect(budgeted.contains("€ 1.000,00. Dat is € 1.000,00 meer dan dit plan vraagt."))
+            // Before anything is written, and where it is written.
+            for page in ["2027", "2027/3.2", "2027/3.2/schrijven"] {
+                let text = try await site.get("/werk/groene-hart/jaarplannen/\(page)").text
+                #expect(text.contains("In de begroting van 2027: € 5.000,00."), "\(page)")
+            }
             let together = try await site.get("/werk/groene-hart/jaarplannen/2026").text
             #expect(together.contains("In de begroting van de actielijnen: € 1.000,00."))
             let refused = try await site.post(

@@ -8,6 +8,7 @@ struct YearPlanFormPage: Page {
     let programme: Programme
     let line: ActionLine
     let year: Int
+    let budget: Cents?
     var form: YearPlanForm
     var issues: [InvalidYearPlan.Issue] = []
 
@@ -133,6 +134,7 @@ struct YearPlanFormPage: Page {
     private var money: HTML {
         Markup.section {
             h2 { Text(nl: "Geld", en: "Money") }
+            if programme.money != nil { YearPlanBudget(year: year, budget: budget) }
             TextField(
                 name: "bedrag",
                 caption: Text(nl: "Wat het kost (€)", en: "What it costs (€)"),

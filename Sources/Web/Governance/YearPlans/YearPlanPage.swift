@@ -55,6 +55,7 @@ struct YearPlanPage: Page {
         } else {
             div(.class("empty")) {
                 p { Text(nl: "Voor dit jaar is nog niets geschreven.", en: "Nothing is written for this year yet.") }
+                if programme.money != nil { YearPlanBudget(year: record.year, budget: budget) }
             }
         }
         steps
@@ -210,10 +211,11 @@ struct YearPlanContent: Component {
     }
 }
 
-/// What a plan asks beside what the budget has.
+/// What the budget has, beside what a plan asks.
 struct YearPlanBudget: Component {
     let year: Int
-    let asked: Cents
+    /// `nil` when nothing is asked yet.
+    var asked: Cents?
     let budget: Cents?
 
     var body: HTML {
@@ -221,9 +223,11 @@ struct YearPlanBudget: Component {
             if let budget {
                 Text(nl: "In de begroting van \(year): ", en: "In the budget of \(year): ")
                 HTML.euros(budget)
-                if budget == asked {
+                if asked == nil {
+                    "."
+                } else if budget == asked {
                     Text(nl: ", evenveel als dit plan vraagt.", en: ", as much as this plan asks.")
-                } else {
+                } else if let asked {
                     Text(nl: ". Dat is ", en: ". That is ")
                     HTML.euros(budget < asked ? asked - budget : budget - asked)
                     budget < asked

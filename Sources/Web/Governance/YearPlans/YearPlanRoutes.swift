@@ -61,7 +61,7 @@ struct YearPlanRoutes {
             programme: programme,
             line: line,
             record: try await record(subject),
-            budget: try await finances.budgets(of: programme, in: subject.year, as: visit.principal)[line.line.code],
+            budget: try await budget(subject),
             mayWrite: visit.principal.mayUpdate(subject.line, in: programme.id),
             isTeam: visit.principal.mayUpdateAll(in: programme.id),
             freshID: world.formID
@@ -83,13 +83,19 @@ struct YearPlanRoutes {
         return try await page(subject).response(from: request, context: subject.visit.context)
     }
 
-    private func formPage(_ subject: Subject, _ form: YearPlanForm) -> YearPlanFormPage {
+    private func budget(_ subject: Subject) async throws -> Cents? {
+        let visit = subject.visit
+        return try await finances.budgets(of: visit.programme, in: subject.year, as: visit.principal)[subject.line.code]
+    }
+
+    private func formPage(_ subject: Subject, _ form: YearPlanForm) async throws -> YearPlanFormPage {
         var form = form
         if form.id.isEmpty { form.id = world.formID }
         return YearPlanFormPage(
             programme: subject.visit.programme,
             line: subject.line,
             year: subject.year,
+            budget: try await budget(subject),
             form: form
         )
     }
@@ -101,7 +107,7 @@ struct YearPlanRoutes {
         }
         let current = try await record(subject).current
         guard current?.state.isOpen ?? true else { throw YearPlanProblem.stepNotPossible }
-        return try formPage(subject, current.map(YearPlanForm.init) ?? YearPlanForm())
+        return try await formPage(subject, current.map(YearPlanForm.init) ?? YearPlanForm())
             .response(from: request, context: subject.visit.context)
     }
 
@@ -117,7 +123,7 @@ struct YearPlanRoutes {
                 // Saving again is meant to replace what the other one wrote, now that this one has been told.
                 form.basis = try await record(subject).current?.version ?? 0
             }
-            var page = formPage(subject, form)
+            var page = try await formPage(subject, form)
             page.issues = invalid.issues
             return try page.response(from: request, context: visit.context)
         }

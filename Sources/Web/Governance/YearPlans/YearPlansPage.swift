@@ -91,6 +91,8 @@ struct YearPlansPage: Page {
                     }
                 }
                 p(.class("muted small")) { current.state.next }
+            } else if let budget = budgets[record.line] {
+                YearPlanBudget(year: year, budget: budget)
             }
         }
     }
