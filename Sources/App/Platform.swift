@@ -72,10 +72,12 @@ package func makeServices(
     let programmes = Programmes(database: database, world: world)
     let conversations = Conversations(database: database, world: world, programmes: programmes)
     let companies = Companies(database: database, world: world)
+    let examples = ExampleLibrary(conversations: conversations)
     let registers = Registers(
         database: database,
         world: world,
-        companies: SharedCompanies(database: database, world: world, programmes: programmes)
+        companies: SharedCompanies(database: database, world: world, programmes: programmes),
+        examples: ToldExamples(library: examples)
     )
     return Services(
         accounts: Accounts(database: database, world: world, hasher: passwords),
@@ -88,7 +90,7 @@ package func makeServices(
         imports: CompanyImports(database: database, world: world),
         conversations: conversations,
         photos: Photos(conversations: conversations),
-        exampleLibrary: ExampleLibrary(conversations: conversations),
+        exampleLibrary: examples,
         takeAlong: TakeAlong(conversations: conversations, companies: companies),
         selections: SelectionRounds(database: database, world: world, programmes: programmes),
         invitations: Invitations(database: database, world: world, programmes: programmes),

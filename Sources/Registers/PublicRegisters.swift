@@ -12,14 +12,14 @@ extension Registers {
     ) async throws -> [RegisterItem] {
         let register = try register(code, in: programme)
         let queries = Self.publicQueries(of: register, area: area)
-        return try await database.read { db in
+        let items = try await database.read { db in
             try queries.flatMap { query in
                 var query = query
                 query.pageSize = Self.publicLimit / queries.count
                 return try list(query, of: register, in: programme, isForKeeper: false, db).items
-                    .map { $0.shown(of: register, where: \.isPublic) }
             }.sorted { ($0.title.folded, $0.number) < ($1.title.folded, $1.number) }
         }
+        return try await told(items, in: programme).map { $0.shown(of: register, where: \.isPublic) }
     }
 
     /// One for each state that everybody may see, of one municipality when asked.
@@ -39,7 +39,7 @@ extension Registers {
     package func publicPhotos(in programme: Programme, area: AreaCode?, limit: Int) async throws -> [PublicPhoto] {
         // Not every register says where something is.
         let registers = (programme.registry?.registers ?? []).filter { area == nil || $0.publicPlace != nil }
-        let photos = try await database.read { db in
+        let found = try await database.read { db in
             try registers.flatMap { register in
                 let queries = Self.publicQueries(of: register, area: area)
                 return try register.fields.filter { $0.kind == .file && $0.isPublic }.flatMap { field in
@@ -49,17 +49,22 @@ extension Registers {
                         (query.sort, query.pageSize) = (.changed, limit)
                         return try list(query, of: register, in: programme, isForKeeper: false, db).items
                             .compactMap { item in
-                                item.file(at: field).map { file in
-                                    let shown = item.shown(of: register, where: \.isPublic)
-                                    return PublicPhoto(register: register, item: shown, file: file)
-                                }
+                                item.file(at: field).map { PublicPhoto(register: register, item: item, file: $0) }
                             }
                     }
                 }
             }
         }
-        return photos.sorted { ($0.item.changedAt, $0.item.title) > ($1.item.changedAt, $1.item.title) }
-            .prefix(limit).map(\.self)
+        let told = Set(try await told(found.map(\.item), in: programme).map(\.id))
+        return found.filter { told.contains($0.item.id) }
+            .sorted { ($0.item.changedAt, $0.item.title) > ($1.item.changedAt, $1.item.title) }
+            .prefix(limit).map(\.shown)
+    }
+}
+
+extension PublicPhoto {
+    fileprivate var shown: PublicPhoto {
+        PublicPhoto(register: register, item: item.shown(of: register, where: \.isPublic), file: file)
     }
 }
 

@@ -201,6 +201,11 @@ extension RegisterCatalogue {
     /// The companies that items point at, and maybe some that they pointed at earlier.
     var companies: [String] { values[RegisterIndex.company] ?? [] }
 
+    /// The items that were made of an example.
+    var itemsWithSource: [RegisterItem.ID] {
+        (values[RegisterIndex.source] ?? []).flatMap { having($0, in: RegisterIndex.source).map { places[$0].item } }
+    }
+
     /// How many items there are for each value of a field.
     func counts(of field: Register.Field.ID, state: Register.State.ID?) -> [String: Int] {
         let counted = state.map { having($0.description, in: RegisterIndex.state) } ?? current

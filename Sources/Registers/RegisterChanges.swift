@@ -57,7 +57,7 @@ extension Registers {
             let earlier = try store.find(id)
             if isProposal, earlier != nil { return id }
             if isProposal, try store.proposalCount() >= Self.proposalLimit { throw RegisterProblem.tooManyProposals }
-            let entry = try RegisterEntry(
+            var entry = try RegisterEntry(
                 form.values,
                 for: register,
                 earlier: earlier?.values ?? [:],
@@ -65,6 +65,7 @@ extension Registers {
                 notation,
                 on: today
             )
+            if !isProposal { entry.note(form, for: register) }
             if let earlier, form.basis != earlier.version {
                 throw InvalidItem(issues: [.init(field: nil, fault: .changedMeanwhile(earlier.name))])
             }

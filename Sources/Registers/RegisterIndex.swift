@@ -17,6 +17,8 @@ struct RegisterIndex {
     static let state = "~state"
     /// Under which companies are kept that another programme keeps; their names are only there.
     static let company = "~company"
+    /// Under which the example is kept that an item was made of.
+    static let source = "~source"
     /// What is kept at a field with a photo.
     static let photo = "photo"
     /// Longer texts are about more than they can be found by.
@@ -31,6 +33,7 @@ struct RegisterIndex {
 
     init(_ values: [String: String], in state: Register.State.ID, of register: Register, _ notation: RegisterNotation) {
         keys = [Key(field: Self.state, value: state.description)]
+        if let source = values[RegisterItem.sourceCode] { keys.append(Key(field: Self.source, value: source)) }
         for field in register.fields {
             guard let stored = values[field.code.description] else { continue }
             if field.kind.isNumber {

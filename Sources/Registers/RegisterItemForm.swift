@@ -13,6 +13,10 @@ package struct RegisterItemForm: Equatable, Sendable {
     /// The parts that were filled in, by the code of the field. A period has two, a company a name and a number, a person
     /// a name and how to reach it, and a choice of several one for each.
     package var values: [String: [String]] = [:]
+    /// The identifier of the example that it is made of; empty for none.
+    package var source = ""
+    /// Whether nothing of that example is left in it.
+    package var isOwn = false
 
     package init() {}
 
@@ -20,6 +24,7 @@ package struct RegisterItemForm: Equatable, Sendable {
     package init(_ record: RegisterRecord) {
         id = record.item.id.description
         basis = record.item.version
+        source = record.item.source ?? ""
         for field in record.register.fields {
             let code = field.code.description
             if let person = record.persons[field.code] { values[code] = [person.name, person.contact] }

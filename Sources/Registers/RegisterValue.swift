@@ -141,7 +141,8 @@ package struct RegisterRevision: Equatable, Sendable {
 
     /// The codes of the fields that are not what they were.
     package func changed(from earlier: RegisterRevision) -> [String] {
-        Set(values.keys).union(earlier.values.keys).filter { values[$0] ?? "" != earlier.values[$0] ?? "" }.sorted()
+        Set(values.keys).union(earlier.values.keys).subtracting([RegisterItem.sourceCode])
+            .filter { values[$0] ?? "" != earlier.values[$0] ?? "" }.sorted()
     }
 }
 
@@ -153,11 +154,16 @@ package struct RegisterRecord: Equatable, Sendable {
     package let revisions: [RegisterRevision]
     /// By the code of the field; empty for who does not keep the register.
     package let persons: [Register.Field.ID: RegisterPerson]
+    /// Whether not everybody may see the example any more that it was made of. Only who keeps the register is told.
+    package var isWithdrawn = false
 
     /// What was filled in at fields that the register does not have any more.
     package var unasked: [(code: String, text: String)] {
-        item.values.filter { code, text in !text.isEmpty && !register.fields.contains { $0.code.description == code } }
-            .map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+        item.values.filter { code, text in
+            !text.isEmpty && code != RegisterItem.sourceCode
+                && !register.fields.contains { $0.code.description == code }
+        }
+        .map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     }
 
 }

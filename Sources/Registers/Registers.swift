@@ -10,12 +10,19 @@ package struct Registers: Sendable {
     let world: World
     /// Companies that other programmes keep.
     let companies: any CompanyDirectory
+    let examples: any ExampleDirectory
     let catalogues = RegisterCatalogues()
 
-    package init(database: any SQLDatabase, world: World, companies: any CompanyDirectory = NoSharedCompanies()) {
+    package init(
+        database: any SQLDatabase,
+        world: World,
+        companies: any CompanyDirectory = NoSharedCompanies(),
+        examples: any ExampleDirectory = NoExamples()
+    ) {
         self.database = database
         self.world = world
         self.companies = companies
+        self.examples = examples
     }
 
     /// - Throws: ``RegisterProblem/registerNotFound``.
@@ -212,7 +219,8 @@ package struct Registers: Sendable {
             register: register,
             item: item.named(by: index, of: register),
             revisions: revisions.map { $0.named(by: index, of: register) },
-            persons: persons
+            persons: persons,
+            isWithdrawn: try await told([item], in: programme).isEmpty
         )
     }
 }

@@ -64,6 +64,19 @@ package struct ExampleLibrary: Sendable {
         return examples.filter { filter.includes($0.shared) }.sorted(by: SharedExample.precedes).map(\.shared)
     }
 
+    /// Those that everybody may see, for use cases that show nothing else of them.
+    package func told(in programme: ProgrammeID) async throws -> Set<GoodExample.ID> {
+        let today = conversations.world.today
+        return try await conversations.database.read { db in
+            let rows = try db.exampleLibrary(of: programme).all()
+            let told = try Set(rows.map(\.conversation)).flatMap { conversation in
+                try db.examples(of: conversation, in: programme).all()
+                    .filter { $0.mayBeShared(with: .everyone, on: today) }.map(\.id)
+            }
+            return Set(told).intersection(rows.map(\.example))
+        }
+    }
+
     /// A photo of an example that this person may see.
     ///
     /// - Throws: ``PhotoProblem/notFound`` also when the example may not be shown (any more): nobody is told which.

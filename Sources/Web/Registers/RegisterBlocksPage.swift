@@ -11,6 +11,8 @@ struct RegisterBlock {
     let title: Text
     let text: Text
     let subject: Register.Field.Option.ID?
+    /// The identifier of the good example that it is.
+    let example: String?
     /// Of a good example: whose it is.
     let company: String?
 
@@ -19,7 +21,7 @@ struct RegisterBlock {
         title = text.title
         self.text = text.text
         subject = text.subject
-        company = nil
+        (example, company) = (nil, nil)
     }
 
     /// As far as the company lets everybody see it.
@@ -30,12 +32,14 @@ struct RegisterBlock {
         let parts = [example.story, example.brings, shared.companyName].compactMap { $0?.nonEmpty }
         text = Text(same: parts.joined(separator: "\n\n"))
         subject = blocks.examples
+        self.example = example.id.description
         company = shared.companyName
     }
 
     /// A form that has it already.
     func form(for register: Register, in language: Language) -> RegisterItemForm {
         var form = RegisterItemForm()
+        form.source = example ?? ""
         guard let blocks = register.blocks else { return form }
         if let first = register.fields.first { form.values[first.code.description] = [title[language]] }
         form.values[blocks.text.description] = [text[language]]
@@ -69,9 +73,9 @@ struct RegisterBlocksPage: Page {
                     )
                     : Text(
                         nl:
-                            "Alleen van bedrijven die zeiden dat iedereen het mag zien. Trekt een bedrijf dat in, haal het bericht dan weg.",
+                            "Alleen van bedrijven die zeiden dat iedereen het mag zien. Trekt een bedrijf dat in, dan ziet niemand van buiten het bericht nog, en staat dat boven het register.",
                         en:
-                            "Only of companies that said everybody may see it. When a company takes that back, remove the message."
+                            "Only of companies that said everybody may see it. When a company takes that back, nobody from outside sees the message any more, and it says so above the register."
                     )
             }
         }

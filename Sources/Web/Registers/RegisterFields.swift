@@ -194,6 +194,7 @@ extension RegisterItemForm {
         id = fields["id"]
         revision = fields["verzending"]
         basis = Int(fields["versie"]) ?? 0
+        (source, isOwn) = (fields["uit"], fields["eigen"] == "ja")
         for field in register.fields {
             let name = field.code.input
             switch field.kind {

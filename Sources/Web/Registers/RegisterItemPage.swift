@@ -46,6 +46,16 @@ struct RegisterItemPage: Page {
             }
         }
         if item.isProposed { proposal }
+        if record.isWithdrawn {
+            p(.class("notice warning")) {
+                Text(
+                    nl:
+                        "Dit komt uit een voorbeeld dat het bedrijf niet meer aan iedereen laat zien. Niemand van buiten ziet dit nog. Wis het, of haal eruit wat van het bedrijf is.",
+                    en:
+                        "This came from an example that the company does not let everybody see any more. Nobody from outside sees this now. Erase it, or take out what is of the company."
+                )
+            }
+        }
         p {
             Text(nl: "Stand: ", en: "State: ")
             span(.class("badge plain")) { names.state(item.state, of: register) }
@@ -233,6 +243,7 @@ struct RegisterFormPage: Page {
             input(.type("hidden"), .name("id"), .value(form.id))
             input(.type("hidden"), .name("verzending"), .value(form.revision))
             input(.type("hidden"), .name("versie"), .value("\(form.basis)"))
+            input(.type("hidden"), .name("uit"), .value(form.source))
             RegisterFields(
                 programme: programme,
                 register: register,
@@ -240,7 +251,27 @@ struct RegisterFormPage: Page {
                 issues: issues,
                 companies: companies
             )
+            if !isNew, !form.source.isEmpty { own }
             button(.class("button")) { Text(nl: "Bewaren", en: "Save") }
         }
+    }
+
+    private var own: HTML {
+        ChoiceField(
+            name: "eigen",
+            caption: Text(nl: "Gemaakt van een goed voorbeeld", en: "Made of a good example"),
+            options: [
+                .init(
+                    value: "ja",
+                    caption: Text(
+                        nl: "Hier staat niets meer in van het bedrijf",
+                        en: "Nothing of the company is in this any more"
+                    )
+                )
+            ],
+            values: form.isOwn ? ["ja"] : [],
+            allowsSeveral: true,
+            isOptional: true
+        ).body
     }
 }

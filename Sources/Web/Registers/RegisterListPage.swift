@@ -10,6 +10,8 @@ struct RegisterListPage: Page {
     let isKeeper: Bool
     let query: RegisterQuery
     let list: RegisterList
+    /// Made of an example that not everybody may see any more.
+    var withdrawn: [RegisterItem] = []
     let drawn: DrawnItems.Shelf
 
     var title: Text { register.name }
@@ -31,6 +33,7 @@ struct RegisterListPage: Page {
                 }
             }
         }
+        if !withdrawn.isEmpty { withdrawal }
         if query.isProposed {
             p { a(.href(path)) { Text(nl: "Terug naar het register", en: "Back to the register") } }
         } else {
@@ -60,6 +63,28 @@ struct RegisterListPage: Page {
                 drawn: drawn
             ) { Addresses.registerItem.path(programme.id, register.code, $0.id) }
             Paging(page: list.page, pageCount: list.pageCount) { path + query.at(page: $0).address }
+        }
+    }
+}
+
+extension RegisterListPage {
+    private var withdrawal: HTML {
+        div(.class("notice warning")) {
+            div {
+                p {
+                    Text(
+                        nl: "Gemaakt van een voorbeeld dat een bedrijf niet meer aan iedereen laat zien:",
+                        en: "Made of an example that a company does not let everybody see any more:"
+                    )
+                }
+                ul {
+                    for item in withdrawn {
+                        li {
+                            a(.href(Addresses.registerItem.path(programme.id, register.code, item.id))) { item.title }
+                        }
+                    }
+                }
+            }
         }
     }
 }

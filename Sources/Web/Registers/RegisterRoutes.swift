@@ -49,6 +49,8 @@ struct RegisterRoutes {
             isKeeper: look.isKeeper,
             query: query,
             list: try await registers.list(query, of: look.code, in: look.programme, as: look.principal),
+            withdrawn: look.isKeeper && look.register.blocks?.examples != nil
+                ? try await registers.withdrawn(from: look.code, in: look.programme, as: look.principal) : [],
             drawn: drawn.shelf(for: .init(language: context.language, areKeepers: look.isKeeper))
         ).response(from: request, context: look.context)
     }
