@@ -9,7 +9,9 @@ extension String {
     }
 
     /// With the ends of lines as the database has them; a form sends them as `\r\n`.
-    package var withPlainLineEnds: String { replacing("\r\n", with: "\n") }
+    package var withPlainLineEnds: String {
+        utf8.contains(UInt8(ascii: "\r")) ? replacing("\r\n", with: "\n") : self
+    }
 
     /// `nil` when nothing but white space is left.
     package var nonEmpty: String? {

@@ -53,8 +53,7 @@ extension Registers {
         let file = try DelimitedFile(bytes) { columns.fields(of: $0).count { $0 != nil } }
         let companies = try await sharedCompanies(for: register, in: programme)
         let world = world
-        return try await database.write { db in
-            let store = db.registerItems(code, in: programme.id)
+        @Sendable func read(_ store: RegisterItemStore) throws -> (reading: RegisterFileReading, stamp: Int) {
             var reading = RegisterFileReading(
                 register: register,
                 notation: RegisterNotation(programme),
@@ -65,7 +64,17 @@ extension Registers {
                 today: world.today,
                 mayMove: { principal.mayMove($0, to: $1, of: register, in: programme.id) }
             )
+            let stamp = try store.stamp().changed
             for record in file.records { reading.read(record) }
+            return (reading, stamp)
+        }
+        // Reading takes longest, and nobody has to wait with writing for it.
+        let first = try await database.read { db in try read(db.registerItems(code, in: programme.id)) }
+        return try await database.write { db in
+            let store = db.registerItems(code, in: programme.id)
+            // Anew when somebody changed something meanwhile.
+            let isSame = try store.stamp().changed == first.stamp
+            let reading = isSame ? first.reading : try read(store).reading
             var result = reading.result
             result.unknownColumns = zip(file.headers, reading.columns).filter { $1 == nil }.map(\.0)
             guard result.wrong.isEmpty || leavingOutWrong, !reading.lines.isEmpty else { return result }
@@ -124,8 +133,8 @@ struct RegisterColumns {
 }
 
 /// Reads the lines of a file one after another.
-private struct RegisterFileReading {
-    struct Line {
+private struct RegisterFileReading: Sendable {
+    struct Line: Sendable {
         let item: RegisterItem?
         let number: Int
         let state: Register.State.ID
@@ -141,7 +150,7 @@ private struct RegisterFileReading {
     private let byNumber: [Int: RegisterItem]
     private var nextNumber: Int
     private let today: Day
-    private let mayMove: (Register.State.ID, Register.State.ID) -> Bool
+    private let mayMove: @Sendable (Register.State.ID, Register.State.ID) -> Bool
     private(set) var result = RegisterImport()
     private(set) var lines: [Line] = []
     /// The line at which each item is.
@@ -155,7 +164,7 @@ private struct RegisterFileReading {
         known: [String: RegisterItem],
         nextNumber: Int,
         today: Day,
-        mayMove: @escaping (Register.State.ID, Register.State.ID) -> Bool
+        mayMove: @escaping @Sendable (Register.State.ID, Register.State.ID) -> Bool
     ) {
         self.register = register
         self.notation = notation

@@ -41,11 +41,14 @@ struct RegisterNotation {
     func parts(of cell: String, _ field: Register.Field) -> [String] {
         switch field.kind {
         case .period:
-            let words = cell.replacing("t/m", with: "/").replacing(" - ", with: "/").split(separator: "/")
+            let words = ["t/m", " - "].reduce(cell) { $0.replacingOccurrences(of: $1, with: "/") }.split(separator: "/")
             return words.map { String($0).trimmingWhitespace() }
         case .company:
-            guard let match = cell.firstMatch(of: /^(.*)\(([0-9 .]+)\)$/) else { return [cell] }
-            return [String(match.1).trimmingWhitespace(), String(match.2)]
+            // A name with a number in brackets behind it. No expression: it would be read anew for each of 50,000 lines.
+            guard cell.hasSuffix(")"), let bracket = cell.lastIndex(of: "(") else { return [cell] }
+            let number = cell[bracket...].dropFirst().dropLast()
+            guard !number.isEmpty, number.utf8.allSatisfy("0123456789 .".utf8.contains) else { return [cell] }
+            return [String(cell[..<bracket]).trimmingWhitespace(), String(number)]
         case .choice, .municipality, .organisation:
             guard field.allowsSeveral else { return [cell] }
             return cell.split { $0 == "," || $0 == "|" || $0 == "\n" }.map { String($0).trimmingWhitespace() }
@@ -137,7 +140,8 @@ struct RegisterNotation {
     }
 
     private func text(_ text: String, limit: Int) throws(InvalidItem.Fault) -> String {
-        let text = text.trimmingWhitespace().withPlainLineEnds.replacing("\0", with: "")
+        var text = text.trimmingWhitespace().withPlainLineEnds
+        if text.utf8.contains(0) { text.removeAll { $0 == "\0" } }
         if text.count > limit { throw .tooLong(limit) }
         return text
     }

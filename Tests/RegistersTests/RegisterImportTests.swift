@@ -49,6 +49,33 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.available)
+    func `files that are read at the same moment bring each item once`(kind: TestDatabase) async throws {
+        let desk = try await RegisterDesk(kind)
+        let lines = (1...60).map { "Stroom \($0);metaal;\($0)" }
+        let text = (["Stroom;Soort;Hoeveel"] + lines).joined(separator: "\n")
+        let tallies = try await withThrowingTaskGroup(of: [Int].self) { group in
+            for _ in 1...4 { group.addTask { try await read(text, desk).tally } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(tallies.sorted { $0[0] > $1[0] } == [[60, 0, 0, 0]] + Array(repeating: [0, 0, 60, 0], count: 3))
+        let items = try await desk.all()
+        #expect(items.count == 60)
+        #expect(Set(items.map(\.number)) == Set(1...60))
+        #expect(items.allSatisfy { $0.version == 1 })
+    }
+
+    @Test(arguments: [
+        ("Kabel & Co (12345678)", "Kabel & Co\n12345678"), ("Kabel & Co (12 34.56 78)", "Kabel & Co\n12345678"),
+        ("Kabel (Gouda)", "Kabel (Gouda)\n"), ("Kabel (Gouda) (12345678)", "Kabel (Gouda)\n12345678"), ("()", "()\n"),
+    ])
+    func `a number behind the name of a company is its number`(cell: String, stored: String) async throws {
+        let desk = try await RegisterDesk(.sqlite)
+        let result = try await read("Stroom;Soort;Van wie\nKoper;metaal;\(cell)", desk)
+        #expect(result.tally == [1, 0, 0, 0])
+        #expect(try await desk.all().first?.values["bedrijf"] == stored)
+    }
+
+    @Test(arguments: TestDatabase.available)
     func `what a file does not have stays, also the people`(kind: TestDatabase) async throws {
         let desk = try await RegisterDesk(kind)
         var form = RegisterDesk.form(["naam": ["Koper"], "soort": ["metaal"], "contact": ["Jan", "0612345678"]])
