@@ -19,7 +19,8 @@ extension Registers {
                 return try list(query, of: register, in: programme, isForKeeper: false, db).items
             }.sorted { ($0.title.folded, $0.number) < ($1.title.folded, $1.number) }
         }
-        return try await told(items, in: programme).map { $0.shown(of: register, where: \.isPublic) }
+        let withdrawn = try await withdrawn(among: items, in: programme)
+        return items.filter { !withdrawn.contains($0.id) }.map { $0.shown(of: register, where: \.isPublic) }
     }
 
     /// One for each state that everybody may see, of one municipality when asked.
@@ -55,8 +56,8 @@ extension Registers {
                 }
             }
         }
-        let told = Set(try await told(found.map(\.item), in: programme).map(\.id))
-        return found.filter { told.contains($0.item.id) }
+        let withdrawn = try await withdrawn(among: found.map(\.item), in: programme)
+        return found.filter { !withdrawn.contains($0.item.id) }
             .sorted { ($0.item.changedAt, $0.item.title) > ($1.item.changedAt, $1.item.title) }
             .prefix(limit).map(\.shown)
     }

@@ -14,8 +14,8 @@ extension Registers {
         _ body: ([RegisterItem]) throws -> Void
     ) async throws {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        let query = try await complete(query, of: register, in: programme, isKeeper: isKeeper)
-        let ids = try await database.read { db in
+        let ids = try await find([query], of: register, in: programme, isKeeper: isKeeper) { queries, db in
+            let query = queries[0]
             if query.isProposed { return try db.registerLists(code, in: programme.id).proposals().map(\.id) }
             return try catalogues.look(at: register, in: programme, db) { catalogue in
                 catalogue.items(of: catalogue.find(query, isForKeeper: isKeeper), from: 0, limit: .max)
@@ -37,20 +37,5 @@ extension Registers {
             try body(present)
             present = try await next
         }
-    }
-
-    /// With the companies that its words mean.
-    private func complete(
-        _ query: RegisterQuery,
-        of register: Register,
-        in programme: Programme,
-        isKeeper: Bool
-    ) async throws -> RegisterQuery {
-        let query = prepared([query], of: register, isKeeper: isKeeper)[0]
-        guard isKeeper, register.hasCompanies, !query.words.isEmpty else { return query }
-        let stored = try await database.read { db in
-            try catalogues.look(at: register, in: programme, db, \.companies)
-        }
-        return stored.isEmpty ? query : try await named([query], among: stored, in: programme)[0]
     }
 }

@@ -78,7 +78,7 @@ extension Registers {
         guard let found, !found.isProposed, register.publicStates.contains(where: { $0.code == found.state }) else {
             throw RegisterProblem.itemNotFound
         }
-        guard try await !told([found], in: programme).isEmpty else { throw RegisterProblem.itemNotFound }
+        guard try await withdrawn(among: [found], in: programme).isEmpty else { throw RegisterProblem.itemNotFound }
         return try await content(id, of: found, register, programme, at: \.isPublic)
     }
 

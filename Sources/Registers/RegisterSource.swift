@@ -49,14 +49,15 @@ extension Registers {
             let ids = try catalogues.look(at: register, in: programme, db, \.itemsWithSource)
             return try db.registerLists(code, in: programme.id).items(ids)
         }
-        let told = Set(try await told(items, in: programme).map(\.id))
-        return items.filter { !told.contains($0.id) }
+        let withdrawn = try await withdrawn(among: items, in: programme)
+        return items.filter { withdrawn.contains($0.id) }
     }
 
-    /// Without those that were made of an example that not everybody may see any more.
-    func told(_ items: [RegisterItem], in programme: Programme) async throws -> [RegisterItem] {
-        guard items.contains(where: { $0.source != nil }) else { return items }
+    /// Which of them were made of an example that not everybody may see any more.
+    func withdrawn(among items: [RegisterItem], in programme: Programme) async throws -> Set<RegisterItem.ID> {
+        let made = items.filter { $0.source != nil }
+        guard !made.isEmpty else { return [] }
         let told = try await examples.told(in: programme.id)
-        return items.filter { item in item.source.map(told.contains) ?? true }
+        return Set(made.filter { item in !(item.source.map(told.contains) ?? true) }.map(\.id))
     }
 }

@@ -76,26 +76,13 @@ package struct Registers: Sendable {
         as principal: Principal
     ) async throws -> [RegisterList] {
         let (register, isKeeper) = try look(at: code, in: programme, as: principal)
-        let queries = prepared(queries, of: register, isKeeper: isKeeper)
-        @Sendable func found(_ queries: [RegisterQuery], _ db: any SQLConnection) throws -> [RegisterList] {
-            try queries.map { try list($0, of: register, in: programme, isForKeeper: isKeeper, db) }
+        let lists = try await find(queries, of: register, in: programme, isKeeper: isKeeper) { queries, db in
+            let proposals = isKeeper ? try db.registerItems(code, in: programme.id).proposalCount() : 0
+            return try queries.map { query in
+                try list(query, of: register, in: programme, isForKeeper: isKeeper, db).with(proposals: proposals)
+            }
         }
-        guard isKeeper else {
-            return try await database.read { db in try found(queries, db) }.map { $0.shown(register) }
-        }
-        let needsNames = register.hasCompanies && queries.contains { !$0.words.isEmpty }
-        var (lists, proposals, stored) = try await database.read { db in
-            let lists = try found(queries, db)
-            let proposals = try db.registerItems(code, in: programme.id).proposalCount()
-            let stored = needsNames ? try catalogues.look(at: register, in: programme, db, \.companies) : []
-            return (lists, proposals, stored)
-        }
-        // Nearly always nothing of another programme is in it, and then nobody has to be asked for names.
-        if !stored.isEmpty {
-            let named = try await named(queries, among: stored, in: programme)
-            lists = try await database.read { db in try found(named, db) }
-        }
-        lists = lists.map { $0.with(proposals: proposals) }
+        guard isKeeper else { return lists.map { $0.shown(register) } }
         let index = try await index(of: lists.lazy.flatMap(\.items).map(\.values), register, in: programme)
         return lists.map { list in list.with(items: list.items.named(by: index, of: register)) }
     }
@@ -130,19 +117,6 @@ package struct Registers: Sendable {
             page: look.page,
             pageCount: look.pageCount
         )
-    }
-
-    /// Proposals are for who may say yes to them, and only what can be chosen or put in order is asked for.
-    func prepared(_ queries: [RegisterQuery], of register: Register, isKeeper: Bool) -> [RegisterQuery] {
-        queries.map { query in
-            var query = query
-            query.isProposed = query.isProposed && isKeeper
-            query.chosen = query.chosen.filter { code, _ in register.field(code)?.kind.isChoice ?? false }
-            if case .number(let code) = query.sort, !(register.field(code)?.kind.isNumber ?? false) {
-                query.sort = .name
-            }
-            return query
-        }
     }
 
     /// How many items each state has, in the order of the register.
@@ -220,7 +194,7 @@ package struct Registers: Sendable {
             item: item.named(by: index, of: register),
             revisions: revisions.map { $0.named(by: index, of: register) },
             persons: persons,
-            isWithdrawn: try await told([item], in: programme).isEmpty
+            isWithdrawn: try await !withdrawn(among: [item], in: programme).isEmpty
         )
     }
 }

@@ -26,13 +26,10 @@ package struct ExampleLibrary: Sendable {
         let inUse = content.sheet
         let today = conversations.world.today
         let (found, wanted) = try await conversations.database.read { db in
-            let rows = Dictionary(grouping: try db.exampleLibrary(of: programme).all(), by: \.conversation)
-            let found = try rows.flatMap { conversation, rows in
-                let examples = try db.examples(of: conversation, in: programme).all()
-                    .filter { $0.mayBeShared(with: audience, on: today) }
-                let photos = examples.isEmpty ? [] : try db.photos(in: programme).all(of: conversation)
-                return rows.compactMap { row -> Found? in
-                    guard let example = examples.first(where: { $0.id == row.example }) else { return nil }
+            let shared = try db.sharedExamples(of: programme, with: audience, on: today)
+            let found = try Dictionary(grouping: shared, by: \.row.conversation).flatMap { conversation, shared in
+                let photos = try db.photos(in: programme).all(of: conversation)
+                return shared.map { row, example in
                     let code = example.activity.flatMap { code in
                         row.sheetVersion.flatMap { history.successor(of: code, from: $0, to: inUse.version) }
                     }
@@ -68,12 +65,7 @@ package struct ExampleLibrary: Sendable {
     package func told(in programme: ProgrammeID) async throws -> Set<GoodExample.ID> {
         let today = conversations.world.today
         return try await conversations.database.read { db in
-            let rows = try db.exampleLibrary(of: programme).all()
-            let told = try Set(rows.map(\.conversation)).flatMap { conversation in
-                try db.examples(of: conversation, in: programme).all()
-                    .filter { $0.mayBeShared(with: .everyone, on: today) }.map(\.id)
-            }
-            return Set(told).intersection(rows.map(\.example))
+            Set(try db.sharedExamples(of: programme, with: .everyone, on: today).map(\.example.id))
         }
     }
 
@@ -112,6 +104,22 @@ private struct Found {
 }
 
 extension SQLConnection {
+    /// What may be told to an audience on a day, in no order.
+    fileprivate func sharedExamples(
+        of programme: ProgrammeID,
+        with audience: ConsentRecord.Audience,
+        on day: Day
+    ) throws -> [(row: ExampleLibraryStore.Row, example: GoodExample)] {
+        let rows = Dictionary(grouping: try exampleLibrary(of: programme).all(), by: \.conversation)
+        return try rows.flatMap { conversation, rows in
+            let shared = try examples(of: conversation, in: programme).all()
+                .filter { $0.mayBeShared(with: audience, on: day) }
+            return rows.compactMap { row in
+                shared.first { $0.id == row.example }.map { (row, $0) }
+            }
+        }
+    }
+
     /// How many companies want each of these activities, by what they said last.
     fileprivate func ambitions(
         for activities: Set<Activity.ID>,

@@ -9,24 +9,6 @@ import Synchronization
 ///
 /// What another programme shares is never here: it is asked for each time, and gone as soon as it is not shared any more.
 final class DrawnItems: Sendable {
-    /// Everything that a line is made of, besides its item.
-    struct List {
-        fileprivate struct Name: Hashable {
-            let programme: ProgrammeID
-            let register: Register.ID
-            let columns: [Register.Field.ID]
-            var readers: Readers?
-        }
-
-        fileprivate var name: Name
-        fileprivate let declaration: RegisterDeclaration
-
-        init(_ declaration: RegisterDeclaration, _ programme: ProgrammeID, _ columns: [Register.Field]) {
-            self.declaration = declaration
-            name = Name(programme: programme, register: declaration.register.code, columns: columns.map(\.code))
-        }
-    }
-
     /// Who sees the same: the items of who does not keep a register have less in them.
     struct Readers: Hashable {
         let language: Language
@@ -39,20 +21,38 @@ final class DrawnItems: Sendable {
         fileprivate let readers: Readers
 
         /// The lines of these items, in their order; `draw` is for those that are not here yet.
-        func lines(of items: [RegisterItem], in list: List, _ draw: (RegisterItem) -> HTML) -> [HTML] {
-            var list = list
-            list.name.readers = readers
-            let companies = list.declaration.register.fields.filter { $0.kind == .company }
+        func lines(
+            of items: [RegisterItem],
+            in register: Register,
+            of programme: Programme,
+            columns: [Register.Field],
+            _ draw: (RegisterItem) -> HTML
+        ) -> [HTML] {
+            let list = List(
+                programme: programme.id,
+                register: register.code,
+                columns: columns.map(\.code),
+                readers: readers
+            )
+            let declaration = RegisterDeclaration(register, in: programme)
+            let companies = register.fields.filter { $0.kind == .company }
             var new: [Line] = []
-            let lines = zip(items, self.items.kept(items, list)).map { item, line in
+            let lines = zip(items, self.items.kept(items, list, declaration)).map { item, line in
                 if let line, line.item == item { return line.html }
                 let html = draw(item).written(for: Reader(language: readers.language))
                 if !companies.contains(where: item.isShared) { new.append(Line(item, html)) }
                 return html
             }
-            if !new.isEmpty { self.items.keep(new, list) }
+            if !new.isEmpty { self.items.keep(new, list, declaration) }
             return lines
         }
+    }
+
+    private struct List: Hashable {
+        let programme: ProgrammeID
+        let register: Register.ID
+        let columns: [Register.Field.ID]
+        let readers: Readers
     }
 
     fileprivate final class Line: Sendable {
@@ -66,24 +66,24 @@ final class DrawnItems: Sendable {
 
     /// A few megabytes.
     private static let limit = 4000
-    private let lists = Mutex<[List.Name: (declaration: RegisterDeclaration, lines: [RegisterItem.ID: Line])]>([:])
+    private let lists = Mutex<[List: (declaration: RegisterDeclaration, lines: [RegisterItem.ID: Line])]>([:])
 
-    private func kept(_ items: [RegisterItem], _ list: List) -> [Line?] {
+    private func kept(_ items: [RegisterItem], _ list: List, _ declaration: RegisterDeclaration) -> [Line?] {
         lists.withLock { lists in
-            guard let found = lists[list.name], found.declaration == list.declaration else {
+            guard let found = lists[list], found.declaration == declaration else {
                 return Array(repeating: nil, count: items.count)
             }
             return items.map { found.lines[$0.id] }
         }
     }
 
-    private func keep(_ lines: [Line], _ list: List) {
+    private func keep(_ lines: [Line], _ list: List, _ declaration: RegisterDeclaration) {
         lists.withLock { lists in
             if lists.values.reduce(lines.count, { $0 + $1.lines.count }) > Self.limit { lists = [:] }
-            var present = lists.removeValue(forKey: list.name) ?? (list.declaration, [:])
-            if present.declaration != list.declaration { present = (list.declaration, [:]) }
+            var present = lists.removeValue(forKey: list) ?? (declaration, [:])
+            if present.declaration != declaration { present = (declaration, [:]) }
             for line in lines { present.lines[line.item.id] = line }
-            lists[list.name] = present
+            lists[list] = present
         }
     }
 }

@@ -49,7 +49,7 @@ struct RegisterRoutes {
             isKeeper: look.isKeeper,
             query: query,
             list: try await registers.list(query, of: look.code, in: look.programme, as: look.principal),
-            withdrawn: look.isKeeper && look.register.blocks?.examples != nil
+            withdrawn: look.isKeeper
                 ? try await registers.withdrawn(from: look.code, in: look.programme, as: look.principal) : [],
             drawn: drawn.shelf(for: .init(language: context.language, areKeepers: look.isKeeper))
         ).response(from: request, context: look.context)

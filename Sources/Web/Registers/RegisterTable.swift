@@ -37,8 +37,10 @@ struct RegisterTable: Component {
         let names = RegisterNames(programme: programme, filePath: filePath)
         let labels = columns.map { Attribute.attribute("data-label", $0.name) }
         if let drawn {
-            let list = DrawnItems.List(RegisterDeclaration(register, in: programme), programme.id, columns)
-            for line in drawn.lines(of: items, in: list, { line($0, names, labels) }) { line }
+            let lines = drawn.lines(of: items, in: register, of: programme, columns: columns) {
+                line($0, names, labels)
+            }
+            for line in lines { line }
         } else {
             for item in items { line(item, names, labels) }
         }
